@@ -1,0 +1,23 @@
+"""A developer's machine, and the demonstration that `make run` shows."""
+
+from commemoration.database import configured_database
+
+from .base import *  # noqa: F403
+from .base import BASE_DIR, STATE_DIR, STORAGES, env
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env("SECRET_KEY", default="development-only-not-a-secret")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+DATABASES = {"default": configured_database(env("DATABASE_URL", default=""), STATE_DIR)}
+DEMO_ALLOWED = True
+DEVELOPMENT_PAGES = True
+
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = STATE_DIR / "mail"

@@ -1,0 +1,3 @@
+from photos.models.images import ArchiveImage, ArchiveRendition
+
+__all__ = ["ArchiveImage", "ArchiveRendition"]
