@@ -1,3 +1,16 @@
+from photos.models.collections import Collection, CollectionText
 from photos.models.images import ArchiveImage, ArchiveRendition
+from photos.models.pages import CollectionPage, PhotoArchivePage
+from photos.models.records import Photo
+from photos.models.texts import PhotoText
 
-__all__ = ["ArchiveImage", "ArchiveRendition"]
+__all__ = [
+    "ArchiveImage",
+    "ArchiveRendition",
+    "Collection",
+    "CollectionPage",
+    "CollectionText",
+    "Photo",
+    "PhotoArchivePage",
+    "PhotoText",
+]

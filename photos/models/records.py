@@ -1,0 +1,262 @@
+"""The record of a photograph: what is known of it, apart from the file and from its texts."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from commemoration.core.languages.sort_keys import natural_key
+from photos.accession import normalise_accession, numbered, slug_for
+from photos.enums import ContentWarning, RightsStatement, TextLanguage
+from photos.querysets import PhotoQuerySet
+
+
+class Photo(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    accession = models.CharField(
+        _("accession number"),
+        max_length=100,
+        unique=True,
+        error_messages={"unique": _("Another photograph already has this accession number.")},
+        help_text=_(
+            "The number under which the archive keeps the photograph, for example SP-0003. "
+            "The web address is made from it when the record is first saved."
+        ),
+    )
+    slug = models.SlugField(_("address"), max_length=100, unique=True, editable=False)
+    sort_key = models.TextField(editable=False, db_collation="C")
+    image = models.ForeignKey(
+        "photos.ArchiveImage",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        related_name="photos",
+        help_text=_("The scan of the front."),
+    )
+    verso = models.ForeignKey(
+        "photos.ArchiveImage",
+        verbose_name=_("back of the print"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="photos_as_verso",
+        help_text=_(
+            "The scan of the back, if there is one: stamps and handwriting are sources too."
+        ),
+    )
+    collection = models.ForeignKey(
+        "photos.Collection",
+        verbose_name=_("collection"),
+        on_delete=models.PROTECT,
+        related_name="photos",
+    )
+
+    institution = models.CharField(
+        _("holding institution"),
+        max_length=300,
+        blank=True,
+        help_text=_("The archive, museum or agency that keeps the original."),
+    )
+    fonds = models.CharField(_("fonds"), max_length=100, blank=True)
+    inventory = models.CharField(_("inventory"), max_length=100, blank=True)
+    file_reference = models.CharField(_("file"), max_length=100, blank=True)
+    reference = models.CharField(
+        _("reference as given"),
+        max_length=300,
+        blank=True,
+        help_text=_("The whole reference as the institution writes it."),
+    )
+
+    photographer = models.CharField(
+        _("photographer"),
+        max_length=200,
+        blank=True,
+        help_text=_("Leave empty if the photographer is not known."),
+    )
+    date = models.CharField(_("date"), max_length=100, blank=True)
+    date_earliest = models.DateField(null=True, blank=True, editable=False)
+    date_latest = models.DateField(null=True, blank=True, editable=False)
+    place_then = models.CharField(
+        _("place, as it was called then"),
+        max_length=300,
+        blank=True,
+        help_text=_("The name in use when the photograph was taken."),
+    )
+    place_now = models.CharField(
+        _("place, as it is called now"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only if the name or the municipality has changed."),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("Degrees north, for example 50.846557. Give both numbers or neither."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("Degrees east, for example 4.351697."),
+    )
+    people = ArrayField(
+        models.CharField(max_length=200),
+        verbose_name=_("people shown"),
+        default=list,
+        blank=True,
+        help_text=_("One name on each line, from left to right."),
+    )
+    event = models.CharField(
+        _("event"),
+        max_length=300,
+        blank=True,
+        help_text=_("What happened, for example: liberation of Brussels."),
+    )
+    subjects = ArrayField(
+        models.CharField(max_length=200),
+        verbose_name=_("subjects"),
+        default=list,
+        blank=True,
+        help_text=_("One subject on each line."),
+    )
+
+    original_language = models.CharField(
+        _("language of the archive's own text"),
+        max_length=5,
+        choices=TextLanguage,
+        blank=True,
+        help_text=_("Readers whose language is missing are shown this text first."),
+    )
+    rights = models.CharField(
+        _("rights"),
+        max_length=30,
+        choices=RightsStatement,
+        help_text=_(
+            "What visitors may do with the photograph. It is explained to them in plain words."
+        ),
+    )
+    credit = models.CharField(
+        _("credit line"),
+        max_length=300,
+        blank=True,
+        help_text=_("What must be printed beside the photograph."),
+    )
+    content_warning = models.CharField(
+        _("content warning"),
+        max_length=20,
+        choices=ContentWarning,
+        blank=True,
+        help_text=_("The picture is covered until the reader decides to see it."),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="photo")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="photo",
+        for_concrete_model=False,
+    )
+
+    objects = PhotoQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("photograph")
+        verbose_name_plural = _("photographs")
+        indexes = [
+            models.Index(fields=["collection", "live", "sort_key"], name="photo_collection_order"),
+            GinIndex(fields=["people"], name="photo_people"),
+            GinIndex(fields=["subjects"], name="photo_subjects"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("accession"),
+                name="photo_accession_unique_without_case",
+                violation_error_message=_("Another photograph already has this accession number."),
+            ),
+            models.CheckConstraint(
+                condition=Q(accession__regex=r"\S") & ~Q(slug=""),
+                name="photo_has_accession_and_slug",
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="photo_position_whole",
+                violation_error_message=_("Give both latitude and longitude, or neither."),
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None) | Q(latitude__range=(-90, 90)),
+                name="photo_latitude_in_range",
+                violation_error_message=_("Latitude lies between -90 and 90 degrees."),
+            ),
+            models.CheckConstraint(
+                condition=Q(longitude=None) | Q(longitude__range=(-180, 180)),
+                name="photo_longitude_in_range",
+                violation_error_message=_("Longitude lies between -180 and 180 degrees."),
+            ),
+            models.CheckConstraint(
+                condition=Q(live=False) | ~Q(rights=""), name="published_photo_has_rights"
+            ),
+            models.CheckConstraint(
+                condition=Q(live=False) | Q(withdrawn_at=None), name="withdrawn_photo_is_not_live"
+            ),
+        ]
+
+    def __str__(self):
+        return self.accession
+
+    def clean(self):
+        super().clean()
+        self.accession = normalise_accession(self.accession)
+
+    def save(self, *args, **kwargs):
+        self.accession = normalise_accession(self.accession)
+        self.sort_key = natural_key(self.accession)
+        if not (self.slug and self.first_published_at):
+            self._choose_slug()
+        super().save(*args, **kwargs)
+
+    def _choose_slug(self):
+        """Follow the accession number until the address is public; then never change."""
+        wanted = slug_for(self.accession)
+        rivals = Photo.objects.exclude(pk=self.pk).filter(slug__startswith=wanted[:90])
+        taken = set(rivals.values_list("slug", flat=True))
+        candidates = (numbered(wanted, number) for number in range(2, len(taken) + 3))
+        self.slug = wanted if wanted not in taken else next(c for c in candidates if c not in taken)
+
+    def with_content_json(self, content):
+        """What belongs to the record as a whole, not to one of its versions, stays as it is."""
+        photo = super().with_content_json(content)
+        photo.slug = self.slug
+        photo.withdrawn_at = self.withdrawn_at
+        if not self.first_published_at:
+            photo._choose_slug()
+        return photo
