@@ -41,13 +41,29 @@ def embedded(state_dir: Path) -> dict:
         os.chown(home, account.pw_uid, account.pw_gid)
     if not (data / "PG_VERSION").exists():
         run(
-            str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "--auth=trust", "-E", "UTF8",
-            "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C",
+            str(binaries / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "postgres",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--locale=C",
         )
     if run(str(binaries / "pg_ctl"), "-D", str(data), "status").returncode:
         run(
-            str(binaries / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o",
-            f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off -c max_connections=60", "start",
+            str(binaries / "pg_ctl"),
+            "-D",
+            str(data),
+            "-w",
+            "-l",
+            str(home / "log"),
+            "-o",
+            f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off -c max_connections=60",
+            "start",
         )
     run(str(binaries / "createdb"), "-h", str(home), "-U", "postgres", "commemoration")
     return {

@@ -3,7 +3,7 @@
 from commemoration.database import configured_database
 
 from .base import *  # noqa: F403
-from .base import BASE_DIR, STATE_DIR, STORAGES, env
+from .base import STATE_DIR, STORAGES, env
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="development-only-not-a-secret")

@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pyvips
-from PIL import ImageFont, Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from commemoration.home.demo.plates import finish, ground, landscapes, papers, works
 from commemoration.home.demo.plates.ink import HEIGHT, WIDTH, Ink
@@ -22,7 +22,7 @@ KINDS = {
 
 def draw_plate(kind: str, number: int, path: Path) -> None:
     """Write specimen plate `number` of `kind` (a key of `KINDS`) to `path`, as JPEG by its name."""
-    rng = Random(f"{kind} {number}")  # noqa: S311 - a drawing, not a secret
+    rng = Random(f"{kind} {number}")
     lettering = f"SPECIMEN PLATE SP-{number:04d}  ·  drawn by code, not a photograph"
     picture = finish.as_print(KINDS[kind](rng), rng, lettering)
     picture.write_to_file(str(path), Q=90)
@@ -30,7 +30,7 @@ def draw_plate(kind: str, number: int, path: Path) -> None:
 
 def draw_verso(number: int, path: Path) -> None:
     """Write the back of a plate to `path`: paper, a ruled label, a number in pencil."""
-    rng = Random(f"verso {number}")  # noqa: S311 - a drawing, not a secret
+    rng = Random(f"verso {number}")
     ink = Ink()
     for row in range(9):
         y = 700 + row * 150
@@ -40,7 +40,12 @@ def draw_verso(number: int, path: Path) -> None:
     label = Image.new("L", (1900, 420), 0)
     pen = ImageDraw.Draw(label)
     pen.text((0, 0), f"SP-{number:04d} verso", fill=150, font=ImageFont.load_default(120))
-    pen.text((0, 190), "Specimen. Example of the back of a print.", fill=120, font=ImageFont.load_default(70))
+    pen.text(
+        (0, 190),
+        "Specimen. Example of the back of a print.",
+        fill=120,
+        font=ImageFont.load_default(70),
+    )
     marks = pyvips.Image.new_from_memory(label.tobytes(), label.width, label.height, 1, "uchar")
     written = sheet - marks.embed(760, 640, WIDTH, HEIGHT) * 0.7
     written.cast("uchar").write_to_file(str(path), Q=88)

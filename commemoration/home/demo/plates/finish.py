@@ -42,7 +42,13 @@ def _wear(rng: Random) -> Ink:
         points = [(x + step * 26 * drift, y + step * 26) for step in range(rng.randrange(4, 50))]
         ink.line(rng.choice([196, 214]), 1, *points)
     for _ in range(240):
-        ink.disc(rng.choice([226, 214, 70]), rng.uniform(0, WIDTH), rng.uniform(0, HEIGHT), rng.expovariate(0.9) + 0.5, 0.6)
+        ink.disc(
+            rng.choice([226, 214, 70]),
+            rng.uniform(0, WIDTH),
+            rng.uniform(0, HEIGHT),
+            rng.expovariate(0.9) + 0.5,
+            0.6,
+        )
     edge = 238
     ink.box(edge, 0, 0, WIDTH, BORDER)
     ink.box(edge, 0, HEIGHT - BORDER, WIDTH, BORDER)

@@ -1,5 +1,6 @@
 """Open country: hills with posts and wire, a birch wood, a sea front."""
 
+import itertools
 import math
 from random import Random
 
@@ -37,7 +38,7 @@ def _fence(ink: Ink, rng: Random) -> None:
         ink.line(70, 1, (x + 19, 2950), (x + 19 + lean, top + 30))
         posts.append((x + 16 + lean, top))
         x += rng.uniform(300, 380)
-    for (x1, y1), (x2, y2) in zip(posts, posts[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(posts):
         for row in range(4):
             _wire(ink, rng, (x1, y1 + 60 + row * 140), (x2, y2 + 60 + row * 140))
 
@@ -64,7 +65,9 @@ def birches(rng: Random) -> pyvips.Image:
     for _ in range(46):
         x, width = rng.uniform(0, WIDTH), rng.uniform(12, 34)
         tone = rng.randrange(128, 178)
-        ink.fill(tone, [(x, 2150), (x + width * 0.2, -20), (x + width * 0.8, -20), (x + width, 2150)])
+        ink.fill(
+            tone, [(x, 2150), (x + width * 0.2, -20), (x + width * 0.8, -20), (x + width, 2150)]
+        )
     plants.grass(ink, rng, top=2060, bottom=2500, blades=5000, tone=96)
     for depth in range(3):
         for _ in range(5 - depth):
@@ -106,7 +109,9 @@ def _foam(ink: Ink, rng: Random) -> None:
     for _ in range(12000):
         x = rng.uniform(0, WIDTH)
         y = rng.uniform(ground.height_at(shore, x) + 70, HEIGHT)
-        ink.line(rng.choice([150, 164, 176, 204, 214]), rng.choice([1, 2, 3]), (x, y), (x + 3, y + 1))
+        ink.line(
+            rng.choice([150, 164, 176, 204, 214]), rng.choice([1, 2, 3]), (x, y), (x + 3, y + 1)
+        )
 
 
 def _piles(ink: Ink, rng: Random, horizon: int) -> None:
@@ -121,4 +126,9 @@ def _piles(ink: Ink, rng: Random, horizon: int) -> None:
         )
         for _ in range(int(6 + 22 * near)):
             grain = x + rng.uniform(0.05, 0.95) * width
-            ink.line(rng.choice([20, 70, 92]), 1 + near, (grain, foot), (grain, foot - height * rng.random()))
+            ink.line(
+                rng.choice([20, 70, 92]),
+                1 + near,
+                (grain, foot),
+                (grain, foot - height * rng.random()),
+            )

@@ -1,5 +1,6 @@
 """Papers: a typed sheet with stamp and signature, a survey sheet with contour lines."""
 
+import itertools
 import math
 from random import Random
 
@@ -9,11 +10,12 @@ from PIL import Image, ImageDraw, ImageFont
 from commemoration.home.demo.plates import ground
 from commemoration.home.demo.plates.ink import HEIGHT, WIDTH, Ink
 
-WORDS = (
+TEXT = (
     "this sheet was drawn by code as a specimen it holds no name no date and no event it shows how "
     "a typed page looks under the glass where each letter should stay sharp and each line straight "
     "look closer at the ink the stamp and the fold then turn to the archive for what is true"
-).split()
+)
+WORDS = TEXT.split(" ")
 
 
 def typed(rng: Random) -> pyvips.Image:
@@ -50,7 +52,12 @@ def _type_lines(pen: ImageDraw.ImageDraw, rng: Random) -> None:
                 x += 29
             word += 1
     for row in range(6):
-        pen.text((760, 2560 + row * 36), f"{row + 1}. example line, set small, {rng.randrange(100, 999)}", fill=170, font=small)
+        pen.text(
+            (760, 2560 + row * 36),
+            f"{row + 1}. example line, set small, {rng.randrange(100, 999)}",
+            fill=170,
+            font=small,
+        )
 
 
 def _stamp(pen: ImageDraw.ImageDraw, rng: Random) -> None:
@@ -62,7 +69,10 @@ def _stamp(pen: ImageDraw.ImageDraw, rng: Random) -> None:
         angle = math.tau * index / 27 - math.pi / 2
         pen.text(
             (x + math.cos(angle) * (radius - 70), y + math.sin(angle) * (radius - 70)),
-            letter, fill=158, font=font, anchor="mm",
+            letter,
+            fill=158,
+            font=font,
+            anchor="mm",
         )
     pen.text((x, y), "No. 0", fill=150, font=font, anchor="mm")
 
@@ -71,7 +81,12 @@ def _signature(ink: Ink, rng: Random) -> None:
     x, y, points = 900.0, 2420.0, []
     for step in range(150):
         t = step / 12
-        points.append((x + step * 6 + 46 * math.sin(t * 2.1), y - 66 * math.sin(t * 3.3) * (1 - step / 210) + rng.uniform(-1, 1)))
+        points.append(
+            (
+                x + step * 6 + 46 * math.sin(t * 2.1),
+                y - 66 * math.sin(t * 3.3) * (1 - step / 210) + rng.uniform(-1, 1),
+            )
+        )
     ink.line(46, 5, *points)
     ink.line(58, 3, (900, 2500), (1860, 2470))
 
@@ -81,13 +96,21 @@ def _table_edge(ink: Ink, rng: Random) -> None:
     left = [(margin + rng.uniform(-4, 4), y) for y in range(120, HEIGHT - 119, 24)]
     right = [(WIDTH - margin + rng.uniform(-4, 4), y) for y in range(120, HEIGHT - 119, 24)]
     ink.fill(tone, [(0, 0), (0, HEIGHT), *[(x, y) for x, y in reversed(left)], (margin, 0)])
-    ink.fill(tone, [(WIDTH, 0), (WIDTH, HEIGHT), *[(x, y) for x, y in reversed(right)], (WIDTH - margin, 0)])
+    ink.fill(
+        tone,
+        [(WIDTH, 0), (WIDTH, HEIGHT), *[(x, y) for x, y in reversed(right)], (WIDTH - margin, 0)],
+    )
     ink.box(tone, 0, 0, WIDTH, 120)
     ink.box(tone, 0, HEIGHT - 120, WIDTH, 120)
     for _ in range(2600):
         x = rng.choice([rng.uniform(0, margin - 10), rng.uniform(WIDTH - margin + 10, WIDTH)])
         y = rng.uniform(0, HEIGHT)
-        ink.line(rng.choice([26, 32, 52, 60]), 2, (x, y), (x + rng.uniform(-3, 3), y + rng.uniform(60, 420)))
+        ink.line(
+            rng.choice([26, 32, 52, 60]),
+            2,
+            (x, y),
+            (x + rng.uniform(-3, 3), y + rng.uniform(60, 420)),
+        )
 
 
 def chart(rng: Random) -> pyvips.Image:
@@ -102,7 +125,9 @@ def chart(rng: Random) -> pyvips.Image:
     ).resize(scale, kernel="cubic")
     bands = (height / 34).floor()
     strong = (height / 170).floor()
-    lines = ((bands.sobel() > 0).ifthenelse(52, 0) + (strong.sobel() > 0).ifthenelse(74, 0)).cast("float")
+    lines = ((bands.sobel() > 0).ifthenelse(52, 0) + (strong.sobel() > 0).ifthenelse(74, 0)).cast(
+        "float"
+    )
     water = (height < -190).ifthenelse(36, 0)
     sheet = ground.paper(rng, WIDTH, HEIGHT, tone=214).cast("float")
     ink = Ink()
@@ -119,15 +144,26 @@ def _grid(ink: Ink) -> None:
     for y in range(260, HEIGHT - 250, 310):
         ink.line(120, 2, (300, y), (WIDTH - 300, y))
     for inset, width in ((300, 6), (272, 2), (230, 12)):
-        ink.line(48, width, (inset, inset - 40), (WIDTH - inset, inset - 40), (WIDTH - inset, HEIGHT - inset + 40), (inset, HEIGHT - inset + 40), (inset, inset - 40))
+        ink.line(
+            48,
+            width,
+            (inset, inset - 40),
+            (WIDTH - inset, inset - 40),
+            (WIDTH - inset, HEIGHT - inset + 40),
+            (inset, HEIGHT - inset + 40),
+            (inset, inset - 40),
+        )
 
 
 def _settlements(ink: Ink, rng: Random) -> None:
     places = [(rng.uniform(500, WIDTH - 500), rng.uniform(450, HEIGHT - 450)) for _ in range(26)]
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         if math.dist(start, end) < 1500:
             road = [
-                (start[0] + (end[0] - start[0]) * t / 30 + 30 * math.sin(t / 3), start[1] + (end[1] - start[1]) * t / 30 + 24 * math.cos(t / 4))
+                (
+                    start[0] + (end[0] - start[0]) * t / 30 + 30 * math.sin(t / 3),
+                    start[1] + (end[1] - start[1]) * t / 30 + 24 * math.cos(t / 4),
+                )
                 for t in range(31)
             ]
             ink.line(46, 9, *road)
@@ -135,8 +171,16 @@ def _settlements(ink: Ink, rng: Random) -> None:
             ink.settle()
     for x, y in places:
         for _ in range(rng.randrange(8, 40)):
-            ink.box(40, x + rng.gauss(0, 62), y + rng.gauss(0, 44), rng.uniform(8, 24), rng.uniform(7, 18))
+            ink.box(
+                40,
+                x + rng.gauss(0, 62),
+                y + rng.gauss(0, 44),
+                rng.uniform(8, 24),
+                rng.uniform(7, 18),
+            )
 
 
 def _from_pillow(picture: Image.Image) -> pyvips.Image:
-    return pyvips.Image.new_from_memory(picture.tobytes(), picture.width, picture.height, 1, "uchar")
+    return pyvips.Image.new_from_memory(
+        picture.tobytes(), picture.width, picture.height, 1, "uchar"
+    )

@@ -51,7 +51,9 @@ def birch(ink: Ink, rng: Random, x: float, bottom: float, width: float) -> None:
         half = width * (0.36 + 0.14 * depth)
         start = middle + rng.uniform(-half, half * 0.6)
         length = min(rng.expovariate(1 / (width * 0.16)), middle + half - start)
-        ink.line(rng.randrange(24, 90), rng.choice([2, 3, 5, 8]), (start, y), (start + length, y + 2))
+        ink.line(
+            rng.randrange(24, 90), rng.choice([2, 3, 5, 8]), (start, y), (start + length, y + 2)
+        )
     for _ in range(9):
         y = rng.uniform(0, bottom * 0.6)
         side = rng.choice([-1, 1])

@@ -19,7 +19,16 @@ def town(rng: Random) -> pyvips.Image:
             width = rng.uniform(220, 420)
             top = 900 + 230 * roofs + rng.uniform(-120, 80)
             tone = 168 - 22 * roofs
-            ink.fill(tone, [(x, STREET), (x, top), (x + width / 2, top - 160), (x + width, top), (x + width, STREET)])
+            ink.fill(
+                tone,
+                [
+                    (x, STREET),
+                    (x, top),
+                    (x + width / 2, top - 160),
+                    (x + width, top),
+                    (x + width, STREET),
+                ],
+            )
             x += width
     x = rng.uniform(-200, -40)
     while x < WIDTH:
@@ -59,10 +68,18 @@ def _gable(ink: Ink, rng: Random, x: float, width: float, top: float, tone: int)
         for step in range(steps):
             inset = width * 0.1 * step
             ink.box(tone - 4, x + inset, top - 62 * (step + 1), width - 2 * inset, 64)
-            ink.line(tone + 46, 4, (x + inset, top - 62 * (step + 1)), (x + width - inset, top - 62 * (step + 1)))
+            ink.line(
+                tone + 46,
+                4,
+                (x + inset, top - 62 * (step + 1)),
+                (x + width - inset, top - 62 * (step + 1)),
+            )
         return
     peak = top - rng.uniform(190, 280)
-    ink.fill(52, [(x - 14, top), (x + width * 0.18, peak), (x + width * 0.82, peak), (x + width + 14, top)])
+    ink.fill(
+        52,
+        [(x - 14, top), (x + width * 0.18, peak), (x + width * 0.82, peak), (x + width + 14, top)],
+    )
     for row in range(int((top - peak) / 11)):
         y = top - row * 11
         edge = width * 0.18 * row * 11 / (top - peak)
@@ -91,7 +108,12 @@ def _window(ink: Ink, rng: Random, middle: float, top: float, wall: int) -> None
     ink.box(rng.choice([22, 30, 38]), left, top, width, height)
     curtain = rng.uniform(0.1, 0.42) * width
     for fold in range(6):
-        ink.line(150 - fold * 9, 3, (left + 4 + fold * curtain / 6, top + 4), (left + 3 + fold * curtain / 9, top + height - 6))
+        ink.line(
+            150 - fold * 9,
+            3,
+            (left + 4 + fold * curtain / 6, top + 4),
+            (left + 3 + fold * curtain / 9, top + height - 6),
+        )
     ink.line(216, 4, (middle, top), (middle, top + height))
     for bar in (0.33, 0.66):
         ink.line(216, 3, (left, top + height * bar), (left + width, top + height * bar))
@@ -107,13 +129,23 @@ def _street(ink: Ink, rng: Random) -> None:
         x = -rng.uniform(0, height * 2)
         while x < WIDTH:
             width = height * rng.uniform(1.3, 1.9)
-            ink.line(rng.choice([82, 92, 122, 138]), round(height * 0.62), (x + height * 0.5, y + height / 2), (x + width - height * 0.5, y + height / 2))
+            ink.line(
+                rng.choice([82, 92, 122, 138]),
+                round(height * 0.62),
+                (x + height * 0.5, y + height / 2),
+                (x + width - height * 0.5, y + height / 2),
+            )
             x += width
         y += height
         row += 1
     for offset in (0, 150):
         for edge in range(3):
-            ink.line(218 - edge * 70, 7 - edge * 2, (0, 2640 + offset + edge * 7), (WIDTH, 2640 + offset + edge * 7))
+            ink.line(
+                218 - edge * 70,
+                7 - edge * 2,
+                (0, 2640 + offset + edge * 7),
+                (WIDTH, 2640 + offset + edge * 7),
+            )
     for mast in range(4):
         x = 320 + mast * 1180 + rng.uniform(-80, 80)
         ink.box(30, x, 1120, 20, STREET - 1060)
