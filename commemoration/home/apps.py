@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class HomeConfig(AppConfig):
     name = "commemoration.home"
     label = "home"
+
+    def ready(self):
+        from . import signal_handlers  # noqa: F401
