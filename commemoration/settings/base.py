@@ -119,6 +119,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# /readyz warns before the disk is full.
+FREE_DISK_NEEDED = env.int("FREE_DISK_MB", default=500) * 1024 * 1024
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 WAGTAIL_SITE_NAME = "Victory 75 · Belgium"

@@ -8,7 +8,9 @@ from .base import STATE_DIR, STORAGES, env
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="development-only-not-a-secret")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-DATABASES = {"default": configured_database(env("DATABASE_URL", default=""), STATE_DIR)}
+DATABASES = {
+    "default": configured_database(env("DATABASE_URL", default=""), STATE_DIR / "postgres")
+}
 DEMO_ALLOWED = True
 DEVELOPMENT_PAGES = True
 

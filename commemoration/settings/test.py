@@ -3,17 +3,29 @@
 import tempfile
 from pathlib import Path
 
-from .dev import *  # noqa: F403
-from .dev import STORAGES
+from commemoration.database import configured_database
+
+from .base import *  # noqa: F403
+from .base import STATE_DIR, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = "test-only-not-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
+# A server of its own, that needs not survive a power cut: the one of `make run` is left in peace.
+DATABASES = {
+    "default": configured_database(
+        env("DATABASE_URL", default=""), STATE_DIR / "postgres-test", durable=False
+    )
+}
+DEMO_ALLOWED = True
+DEVELOPMENT_PAGES = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 FILES_DIR = Path(tempfile.mkdtemp(prefix="commemoration-test-"))
+WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = FILES_DIR / "media"
 STORAGES = {
     **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "working": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": FILES_DIR / "working", "base_url": None},
@@ -24,4 +36,3 @@ STORAGES = {
     },
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
