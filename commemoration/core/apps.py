@@ -5,7 +5,11 @@ class CoreConfig(AppConfig):
     name = "commemoration.core"
     label = "core"
 
-    def ready(self):
+    def ready(self) -> None:
         from commemoration.core.checks.register import register_checks
+        from commemoration.core.runtime.jobs import register_house_jobs
+        from commemoration.core.runtime.tether import follow_runner
 
         register_checks()
+        register_house_jobs()
+        follow_runner()

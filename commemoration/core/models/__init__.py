@@ -1,5 +1,6 @@
 """The tables of core, gathered from the rooms that own them."""
 
 from commemoration.core.accounts.models import User
+from commemoration.core.runtime.models import PeriodicRun, WorkerHeartbeat
 
-__all__ = ["User"]
+__all__ = ["PeriodicRun", "User", "WorkerHeartbeat"]
