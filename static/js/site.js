@@ -1,1 +1,2 @@
-document.documentElement.classList.add("has-script");
+// What the public pages gain with JavaScript; every one of them works without it.
+import "./menu.js";
