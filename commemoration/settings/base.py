@@ -122,6 +122,10 @@ STORAGES = {
 # /readyz warns before the disk is full.
 FREE_DISK_NEEDED = env.int("FREE_DISK_MB", default=500) * 1024 * 1024
 
+# Imports: where archives are unpacked, and where the server's owner may put folders of scans.
+IMPORT_WORK_DIR = STATE_DIR / "imports" / "unpacked"
+IMPORT_SERVER_DIR = Path(env("IMPORT_SERVER_DIR", default=str(STATE_DIR / "imports" / "folders")))
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 WAGTAIL_SITE_NAME = "Victory 75 · Belgium"

@@ -35,4 +35,6 @@ STORAGES = {
         "OPTIONS": {"location": FILES_DIR / "masters", "base_url": None},
     },
 }
+IMPORT_WORK_DIR = FILES_DIR / "imports" / "unpacked"
+IMPORT_SERVER_DIR = FILES_DIR / "imports" / "folders"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,6 +1,7 @@
 """The tables of core, gathered from the rooms that own them."""
 
 from commemoration.core.accounts.models import User
+from commemoration.core.imports.models import ImportBatch, ImportRow
 from commemoration.core.runtime.models import PeriodicRun, WorkerHeartbeat
 
-__all__ = ["PeriodicRun", "User", "WorkerHeartbeat"]
+__all__ = ["ImportBatch", "ImportRow", "PeriodicRun", "User", "WorkerHeartbeat"]

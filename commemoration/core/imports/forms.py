@@ -1,0 +1,110 @@
+"""The forms of the import screens."""
+
+from pathlib import Path
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from . import limits
+from .columns import Column
+from .services.intake import server_folders
+
+
+class UploadForm(forms.Form):
+    """The list itself, and the files that belong to it if the kind of list has any."""
+
+    file = forms.FileField(
+        label=_("List"),
+        help_text=_(
+            "A table as CSV or Excel workbook (.xlsx), with one line of headers. "
+            "Nothing is changed before you have seen the report and confirmed."
+        ),
+    )
+    archive = forms.FileField(
+        label=_("Files as one ZIP archive"),
+        required=False,
+        help_text=_("The files that the list names. The archive is deleted after the import."),
+    )
+    server_folder = forms.ChoiceField(
+        label=_("Or a folder already on the server"),
+        required=False,
+        help_text=_("For large sets of scans that the administrators have put on the server."),
+    )
+
+    def __init__(self, *args, accepts_files: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        folders = server_folders() if accepts_files else []
+        if not accepts_files:
+            del self.fields["archive"]
+        if folders:
+            choices = [("", _("No folder")), *((name, name) for name in folders)]
+            self.fields["server_folder"].choices = choices
+        else:
+            del self.fields["server_folder"]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > limits.MAX_SHEET_BYTES:
+            raise forms.ValidationError(
+                _("The list is larger than %(size)d MB. Split it into several files."),
+                params={"size": limits.MAX_SHEET_BYTES // 1024**2},
+            )
+        return file
+
+    def clean_archive(self):
+        archive = self.cleaned_data["archive"]
+        if archive and Path(archive.name).suffix.lower() != ".zip":
+            raise forms.ValidationError(_("Pack the files as a ZIP archive."))
+        if archive and archive.size > limits.MAX_ARCHIVE_BYTES:
+            raise forms.ValidationError(
+                _("The archive is larger than %(size)d GB. Split it into several imports."),
+                params={"size": limits.MAX_ARCHIVE_BYTES // 1024**3},
+            )
+        return archive
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("archive") and cleaned.get("server_folder"):
+            self.add_error("server_folder", _("Send an archive or choose a folder, but not both."))
+        return cleaned
+
+
+class MappingForm(forms.Form):
+    """For each header of the list: which column it fills, or none."""
+
+    def __init__(self, *args, headers: list[str], columns: list[Column], mapping: dict, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.columns = columns
+        choices = [("", _("Do not import"))]
+        choices += [(column.name, f"{column.label} ({column.name})") for column in columns]
+        for position, header in enumerate(headers):
+            if header:
+                self.fields[f"column_{position}"] = forms.ChoiceField(
+                    label=header,
+                    required=False,
+                    choices=choices,
+                    initial=mapping.get(str(position), ""),
+                )
+
+    def mapping(self) -> dict[str, str]:
+        return {
+            name.removeprefix("column_"): column
+            for name, column in self.cleaned_data.items()
+            if column
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        seen: dict[str, str] = {}
+        for name, column in list(cleaned.items()):
+            if column and column in seen:
+                self.add_error(
+                    name,
+                    forms.ValidationError(
+                        _("“%(header)s” fills this column already."),
+                        params={"header": self.fields[seen[column]].label},
+                    ),
+                )
+            elif column:
+                seen[column] = name
+        return cleaned

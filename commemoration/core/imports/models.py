@@ -1,0 +1,126 @@
+"""An import and its rows, kept so that it can be continued, reported and undone."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .enums import BUSY_STATES, PROBLEM_STATES, BatchState, Outcome, RowState
+
+MAX_ATTEMPTS = 3
+
+
+class ImportBatchQuerySet(models.QuerySet):
+    def stalled(self):
+        """At work by their state, but nobody holds them."""
+        return self.filter(state__in=BUSY_STATES).filter(
+            Q(lease_until=None) | Q(lease_until__lt=timezone.now())
+        )
+
+
+class ImportBatch(models.Model):
+    """One list on its way into the site."""
+
+    importer = models.CharField(max_length=50)
+    state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.MAPPING)
+    options = models.JSONField(default=dict, blank=True)
+    original_name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    format = models.CharField(max_length=4)
+    encoding = models.CharField(max_length=20, blank=True)
+    delimiter = models.CharField(max_length=1, blank=True)
+    headers = models.JSONField(default=list)
+    mapping = models.JSONField(default=dict, blank=True)
+    notes = models.JSONField(default=list, blank=True)
+    files_folder = models.CharField(max_length=500, blank=True)
+    files_are_ours = models.BooleanField(default=False)
+    language = models.CharField(max_length=10, default="en")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    lease_token = models.UUIDField(null=True)
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    objects = ImportBatchQuerySet.as_manager()
+
+    class Meta:
+        app_label = "core"
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=BatchState.values), name="import_batch_known_state"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.original_name
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in BUSY_STATES
+
+    @property
+    def is_stalled(self) -> bool:
+        """Given up by the worker: a person has to say that it should go on."""
+        held = self.lease_until is not None and self.lease_until > timezone.now()
+        return self.is_busy and not held and self.attempts >= MAX_ATTEMPTS
+
+
+class ImportRowQuerySet(models.QuerySet):
+    def with_problems(self):
+        return self.filter(Q(state__in=PROBLEM_STATES) | ~Q(warnings={}))
+
+    def counts(self) -> dict[str, int]:
+        """How many rows by state and by outcome, in one query."""
+        names = {
+            **{state: Q(state=state) for state in RowState.values},
+            **{outcome: Q(outcome=outcome) for outcome in Outcome.values},
+        }
+        return self.aggregate(
+            total=Count("pk"),
+            problems=Count("pk", filter=Q(state__in=PROBLEM_STATES) | ~Q(warnings={})),
+            **{name: Count("pk", filter=condition) for name, condition in names.items()},
+        )
+
+
+class ImportRow(models.Model):
+    """One row of a list: its cells, what is wrong with it, what it did, what was there before."""
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField()
+    cells = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=RowState.choices, default=RowState.WAITING)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    key = models.CharField(max_length=255, blank=True)
+    errors = models.JSONField(default=dict, blank=True)
+    warnings = models.JSONField(default=dict, blank=True)
+    changes = models.JSONField(default=dict, blank=True)
+    memo = models.JSONField(default=dict, blank=True)
+    object_id = models.CharField(max_length=64, blank=True)
+    note = models.TextField(blank=True)
+
+    objects = ImportRowQuerySet.as_manager()
+
+    class Meta:
+        app_label = "core"
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "number"], name="unique_import_row_number"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=RowState.values), name="import_row_known_state"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["batch", "state"], name="import_row_by_state"),
+            models.Index(fields=["batch", "key"], name="import_row_by_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id}/{self.number}"

@@ -1,0 +1,28 @@
+"""What can be done with an import, in the order in which it is done."""
+
+from .decisions import (
+    cancel_batch,
+    confirm_batch,
+    continue_batch,
+    dry_run,
+    set_mapping,
+    undo_batch,
+)
+from .intake import ImportRefused, discard_batch, start_batch
+from .upkeep import cancel_abandoned_batches, resume_stalled_batches
+from .work import work_on_batch
+
+__all__ = [
+    "ImportRefused",
+    "cancel_abandoned_batches",
+    "cancel_batch",
+    "confirm_batch",
+    "continue_batch",
+    "discard_batch",
+    "dry_run",
+    "resume_stalled_batches",
+    "set_mapping",
+    "start_batch",
+    "undo_batch",
+    "work_on_batch",
+]

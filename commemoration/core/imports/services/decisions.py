@@ -1,0 +1,113 @@
+"""The decisions a person takes about an import. Each one checks the state inside its write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..columns import missing_columns
+from ..enums import BatchState, Outcome, RowState
+from ..importer import Importer
+from ..models import ImportBatch
+from ..registry import importer_for
+from ..tasks import run_import
+from .intake import ImportRefused, discard_files
+
+UNDOABLE_OUTCOMES = (Outcome.CREATED, Outcome.UPDATED)
+
+
+def set_mapping(batch: ImportBatch, *, mapping: dict[str, str]) -> None:
+    """Say which column each header fills. Raises `ImportRefused` if a required one has none."""
+    importer = _importer(batch)
+    missing = missing_columns(importer.columns(batch.options), mapping)
+    if missing:
+        names = ", ".join(str(column.label) for column in missing)
+        raise ImportRefused(_("Choose a column for: %(names)s.") % {"names": names})
+    with _locked(batch, BatchState.MAPPING, BatchState.CHECKED):
+        batch.mapping = mapping
+        batch.state = BatchState.MAPPING
+        batch.save()
+
+
+def dry_run(batch: ImportBatch, *, in_background: bool = True) -> None:
+    """Check every row and say what importing it would do. Changes nothing but the report."""
+    missing = missing_columns(_importer(batch).columns(batch.options), batch.mapping)
+    if missing:
+        names = ", ".join(column.name for column in missing)
+        raise ImportRefused(_("The list lacks these columns: %(names)s.") % {"names": names})
+    with _locked(batch, BatchState.MAPPING, BatchState.CHECKED):
+        batch.rows.update(
+            state=RowState.WAITING, outcome="", key="", errors={}, warnings={}, changes={}
+        )
+        _begin(batch, BatchState.CHECKING, in_background=in_background)
+
+
+def confirm_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
+    """Import the rows that passed. The refused ones stay in the report."""
+    with _locked(batch, BatchState.CHECKED):
+        if not batch.rows.filter(state=RowState.READY).exists():
+            raise ImportRefused(_("No row can be imported. Correct the list and send it again."))
+        _begin(batch, BatchState.RUNNING, in_background=in_background)
+
+
+def undo_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
+    """Take back what the import did, except what somebody has changed since."""
+    with _locked(batch, BatchState.FINISHED):
+        if not batch.rows.filter(state=RowState.DONE, outcome__in=UNDOABLE_OUTCOMES).exists():
+            raise ImportRefused(_("This import changed nothing, so there is nothing to undo."))
+        _begin(batch, BatchState.UNDOING, in_background=in_background)
+
+
+def cancel_batch(batch: ImportBatch) -> None:
+    """Leave an import before it was confirmed, or stop one that the worker gave up."""
+    with _locked(batch, BatchState.MAPPING, BatchState.CHECKING, BatchState.CHECKED):
+        batch.state = BatchState.CANCELLED
+        batch.lease_token = None
+        batch.lease_until = None
+        batch.finished_at = timezone.now()
+        batch.save()
+    discard_files(batch)
+
+
+def continue_batch(batch: ImportBatch) -> None:
+    """Go on from the rows done, after the worker gave up."""
+    with transaction.atomic():
+        locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        if not locked.is_stalled:
+            raise ImportRefused(_("This import is not waiting to be continued."))
+        locked.attempts = 0
+        locked.save(update_fields=["attempts"])
+        run_import.enqueue(batch.pk)
+    batch.refresh_from_db()
+
+
+@contextmanager
+def _locked(batch: ImportBatch, *states: BatchState) -> Iterator[None]:
+    """The batch, locked and fresh, in one of the given states; else `ImportRefused`."""
+    with transaction.atomic():
+        ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        batch.refresh_from_db()
+        if batch.state not in states:
+            raise ImportRefused(
+                _("Somebody has already gone on with this import. Look at its present state.")
+            )
+        yield
+
+
+def _begin(batch: ImportBatch, state: BatchState, *, in_background: bool) -> None:
+    batch.state = state
+    batch.attempts = 0
+    batch.lease_token = None
+    batch.lease_until = None
+    batch.save()
+    if in_background:
+        run_import.enqueue(batch.pk)
+
+
+def _importer(batch: ImportBatch) -> Importer:
+    importer = importer_for(batch.importer)
+    if importer is None:
+        raise ImportRefused(_("Lists of this kind can no longer be imported."))
+    return importer

@@ -1,0 +1,127 @@
+"""Takes a list in: reads it, keeps its rows, unpacks the files that belong to it."""
+
+import shutil
+import uuid
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ..archives import ArchiveRefused, unpack_archive
+from ..columns import propose_mapping
+from ..importer import Importer
+from ..models import ImportBatch, ImportRow
+from ..tables import TableRefused, read_table
+
+
+class ImportRefused(Exception):
+    """The import cannot start or go on; `field` names the part of the form it belongs to."""
+
+    def __init__(self, message: str, field: str | None = None):
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+def start_batch(
+    *,
+    importer: Importer,
+    file: BinaryIO,
+    original_name: str,
+    options: dict[str, Any],
+    user=None,
+    archive: BinaryIO | None = None,
+    server_folder: str = "",
+    files_folder: Path | None = None,
+) -> ImportBatch:
+    """Keep a list for checking. Files come from one ZIP archive, a folder below
+    `IMPORT_SERVER_DIR`, or (from a command) any folder. Raises `ImportRefused`."""
+    try:
+        table = read_table(file)
+    except TableRefused as error:
+        raise ImportRefused(str(error), "file") from error
+    file.seek(0)
+    folder, ours = _take_files(archive, server_folder, files_folder)
+    try:
+        with transaction.atomic():
+            batch = ImportBatch.objects.create(
+                importer=importer.key,
+                options=options,
+                original_name=Path(original_name).name[:255],
+                sha256=file_digest(file, "sha256").hexdigest(),
+                format=table.format,
+                encoding=table.encoding,
+                delimiter=table.delimiter,
+                headers=table.headers,
+                mapping=propose_mapping(table.headers, importer.columns(options)),
+                notes=table.notes,
+                files_folder=str(folder or ""),
+                files_are_ours=ours,
+                language=get_language() or settings.LANGUAGE_CODE,
+                created_by=user,
+            )
+            ImportRow.objects.bulk_create(
+                [
+                    ImportRow(batch=batch, number=number, cells=cells)
+                    for number, cells in table.rows
+                ],
+                batch_size=1000,
+            )
+    except Exception:
+        if ours:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return batch
+
+
+def _take_files(
+    archive: BinaryIO | None, server_folder: str, files_folder: Path | None
+) -> tuple[Path | None, bool]:
+    if files_folder is not None:
+        return files_folder.resolve(), False
+    if server_folder:
+        return find_server_folder(server_folder), False
+    if archive is None:
+        return None, False
+    folder = Path(settings.IMPORT_WORK_DIR) / uuid.uuid4().hex
+    try:
+        unpack_archive(archive, folder)
+    except ArchiveRefused as error:
+        raise ImportRefused(str(error), "archive") from error
+    return folder, True
+
+
+def server_folders() -> list[str]:
+    """Names of the folders that were put on the server for imports."""
+    root = Path(settings.IMPORT_SERVER_DIR)
+    if not root.is_dir():
+        return []
+    return sorted(
+        path.name
+        for path in root.iterdir()
+        if path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
+    )
+
+
+def find_server_folder(name: str) -> Path:
+    if name not in server_folders():
+        raise ImportRefused(_("There is no such folder on the server."), "server_folder")
+    return (Path(settings.IMPORT_SERVER_DIR) / name).resolve()
+
+
+def discard_files(batch: ImportBatch) -> None:
+    """Remove what was unpacked for this import; a folder that we did not make stays."""
+    if batch.files_are_ours and batch.files_folder:
+        shutil.rmtree(batch.files_folder, ignore_errors=True)
+        ImportBatch.objects.filter(pk=batch.pk).update(files_folder="", files_are_ours=False)
+        batch.files_folder, batch.files_are_ours = "", False
+
+
+def discard_batch(batch: ImportBatch) -> None:
+    """Forget an import that did nothing (a command's dry run)."""
+    discard_files(batch)
+    batch.delete()

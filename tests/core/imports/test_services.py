@@ -1,0 +1,372 @@
+import os
+import signal
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from commemoration.core.imports import services
+from commemoration.core.imports.enums import BatchState, Outcome, RowState
+from commemoration.core.imports.models import MAX_ATTEMPTS, ImportBatch
+from commemoration.core.imports.reports import report_lines
+from commemoration.core.models import User
+
+from .conftest import SHEET
+from .test_archives import archive_of
+
+
+def outcomes(batch):
+    return [row.outcome for row in batch.rows.all()]
+
+
+def states(batch):
+    return [row.state for row in batch.rows.all()]
+
+
+def test_dry_run_says_what_would_happen_and_changes_nothing(send):
+    User.objects.create(username="anna", first_name="Ann")
+
+    batch = send.check()
+
+    first, second = batch.rows.all()
+    assert batch.state == BatchState.CHECKED
+    assert (first.outcome, second.outcome) == (Outcome.UPDATED, Outcome.CREATED)
+    assert first.changes == {
+        "given_name": {"before": "Ann", "after": "Anna"},
+        "family_name": {"before": "", "after": "Smirnova"},
+    }
+    assert list(User.objects.values_list("first_name", flat=True)) == ["Ann"]
+
+
+def test_errors_are_told_by_row_and_column(send):
+    text = (
+        "login,given_name,mail\n"
+        "anna,,anna@\n"
+        "boris,Boris,b@example.org\n"
+        "boris,Boris,\n"
+        "vera,Vera,v@example.org,more\n"
+    )
+
+    batch = send.check(text)
+
+    told = {row.number: row.errors for row in batch.rows.with_problems()}
+    assert told == {
+        2: {"given_name": ["This field is required."], "mail": ["Enter a valid email address."]},
+        4: {"": ["“boris” stands in row 3 already."]},
+        5: {"": ["The row has more cells than there are headers. Is a quotation mark missing?"]},
+    }
+
+
+def test_refused_rows_are_left_out_and_the_others_imported(send):
+    batch = send.run("login,given_name\nanna,Anna\nno good,X\n")
+
+    assert states(batch) == [RowState.DONE, RowState.REFUSED]
+    assert list(User.objects.values_list("username", flat=True)) == ["anna"]
+
+
+def test_same_file_twice_changes_nothing(send):
+    send.run()
+    before = list(User.objects.order_by("pk").values())
+
+    batch = send.run()
+
+    assert outcomes(batch) == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+    assert list(User.objects.order_by("pk").values()) == before
+
+
+def test_second_import_changes_only_what_differs_and_says_so(send):
+    send.run()
+
+    batch = send.run(SHEET.replace("Petrov", "Pavlov"))
+
+    assert outcomes(batch) == [Outcome.UNCHANGED, Outcome.UPDATED]
+    assert batch.rows.last().changes == {"family_name": {"before": "Petrov", "after": "Pavlov"}}
+    assert User.objects.get(username="boris").last_name == "Pavlov"
+
+
+def test_empty_cell_erases_nothing(send):
+    send.run()
+
+    batch = send.run("login,given_name,family_name\nanna,Anna,\n")
+
+    assert outcomes(batch) == [Outcome.UNCHANGED]
+    assert User.objects.get(username="anna").last_name == "Smirnova"
+
+
+def test_missing_required_column_stops_the_check(send):
+    batch = send.start("login,family_name\nanna,Smirnova\n")
+
+    with pytest.raises(services.ImportRefused, match="lacks these columns: given_name"):
+        services.dry_run(batch)
+
+
+def test_mapping_makes_a_foreign_list_importable(send):
+    batch = send.start("identifier,Vorname\nanna,Anna\n")
+    assert batch.mapping == {"0": "login"}
+
+    services.set_mapping(batch, mapping={"0": "login", "1": "given_name"})
+    services.dry_run(batch, in_background=False)
+    send.work(batch)
+
+    assert outcomes(batch) == [Outcome.CREATED]
+
+
+def test_undo_removes_what_was_new_and_restores_what_was_changed(send):
+    User.objects.create(username="anna", first_name="Ann", last_name="Old")
+    batch = send.run()
+
+    send.undo(batch)
+
+    assert batch.state == BatchState.UNDONE
+    assert states(batch) == [RowState.UNDONE, RowState.UNDONE]
+    assert list(User.objects.values_list("username", "first_name", "last_name")) == [
+        ("anna", "Ann", "Old")
+    ]
+
+
+def test_undo_leaves_what_somebody_changed_since_and_says_so(send):
+    User.objects.create(username="anna", first_name="Ann", last_name="Old")
+    batch = send.run()
+    User.objects.update(last_name="Corrected")
+
+    send.undo(batch)
+
+    first, second = batch.rows.all()
+    assert list(User.objects.order_by("pk").values_list("first_name", "last_name")) == [
+        ("Ann", "Corrected"),
+        ("Boris", "Corrected"),
+    ]
+    assert (first.state, second.state) == (RowState.KEPT, RowState.KEPT)
+    assert first.note == ("Somebody has changed it since, so this was left as it is: family_name.")
+    assert second.note == "Somebody has changed it since (family_name), so it was kept."
+
+
+def test_undo_of_a_record_that_is_gone_is_no_error(send):
+    batch = send.run()
+    User.objects.filter(username="anna").delete()
+
+    send.undo(batch)
+
+    assert states(batch) == [RowState.UNDONE, RowState.UNDONE]
+    assert batch.rows.first().note == "It was already gone."
+
+
+def test_import_that_changed_nothing_cannot_be_undone(send):
+    send.run()
+    batch = send.run()
+
+    with pytest.raises(services.ImportRefused, match="nothing to undo"):
+        services.undo_batch(batch)
+
+
+def test_decision_taken_twice_is_refused(send):
+    batch = send.check()
+    stale = ImportBatch.objects.get(pk=batch.pk)
+    services.confirm_batch(batch, in_background=False)
+
+    with pytest.raises(services.ImportRefused, match="already gone on"):
+        services.confirm_batch(stale, in_background=False)
+
+
+def test_fault_in_one_row_does_not_stop_the_others(send, members, monkeypatch, caplog):
+    batch = send.check()
+    create = members.create
+
+    def create_with_a_fault(key, *args):
+        record = create(key, *args)
+        if key == "anna":
+            raise ZeroDivisionError
+        return record
+
+    monkeypatch.setattr(members, "create", create_with_a_fault)
+    services.confirm_batch(batch, in_background=False)
+    send.work(batch)
+
+    assert states(batch) == [RowState.FAILED, RowState.DONE]
+    assert "ZeroDivisionError" in batch.rows.first().note
+    assert list(User.objects.values_list("username", flat=True)) == ["boris"]
+
+
+def test_lost_database_leaves_the_rows_to_the_next_attempt(send, members, monkeypatch):
+    batch = send.check()
+    create = members.create
+
+    def lose_the_database(*args):
+        raise OperationalError
+
+    monkeypatch.setattr(members, "create", lose_the_database)
+    services.confirm_batch(batch, in_background=False)
+    with pytest.raises(OperationalError):
+        services.work_on_batch(batch.pk)
+    monkeypatch.setattr(members, "create", create)
+    let_lease_expire(batch)
+    send.work(batch)
+
+    assert batch.state == BatchState.FINISHED
+    assert outcomes(batch) == [Outcome.CREATED, Outcome.CREATED]
+
+
+def let_lease_expire(batch):
+    past = timezone.now() - timedelta(seconds=1)
+    ImportBatch.objects.filter(pk=batch.pk).update(lease_until=past)
+
+
+def test_held_batch_is_not_worked_on_by_a_second_worker(send):
+    batch = send.check()
+    services.confirm_batch(batch, in_background=False)
+    future = timezone.now() + timedelta(minutes=1)
+    ImportBatch.objects.filter(pk=batch.pk).update(lease_until=future)
+
+    send.work(batch)
+
+    assert batch.state == BatchState.RUNNING
+    assert User.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_import_goes_on_from_the_rows_done(send, members):
+    text = "login,given_name\n" + "".join(f"m{n},Name{n}\n" for n in range(6))
+    batch = send.check(text)
+    services.confirm_batch(batch, in_background=False)
+    created = []
+    create = members.create
+
+    def create_until_killed(key, *args):
+        record = create(key, *args)
+        if key == "m3":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return record
+
+    members.create = create_until_killed
+    child = os.fork()
+    if child == 0:
+        connection.connection = None
+        try:
+            services.work_on_batch(batch.pk)
+        finally:
+            os._exit(1)
+    _pid, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert sorted(User.objects.values_list("username", flat=True)) == ["m0", "m1", "m2"]
+
+    def create_and_note(key, *args):
+        created.append(key)
+        return create(key, *args)
+
+    members.create = create_and_note
+    assert services.resume_stalled_batches() == 0
+    let_lease_expire(batch)
+    assert services.resume_stalled_batches() == 1
+    call_command("db_worker", batch=True, verbosity=0)
+    batch.refresh_from_db()
+
+    assert batch.state == BatchState.FINISHED
+    assert created == ["m3", "m4", "m5"]
+    assert User.objects.count() == 6
+
+
+def test_worker_gives_up_after_attempts_and_a_person_may_go_on(send):
+    batch = send.check()
+    services.confirm_batch(batch, in_background=False)
+    ImportBatch.objects.filter(pk=batch.pk).update(attempts=MAX_ATTEMPTS)
+
+    send.work(batch)
+    assert batch.is_stalled
+    assert services.resume_stalled_batches() == 0
+
+    services.continue_batch(batch)
+    call_command("db_worker", batch=True, verbosity=0)
+    batch.refresh_from_db()
+
+    assert batch.state == BatchState.FINISHED
+
+
+def test_long_import_lets_other_work_have_its_turn(send):
+    batch = send.check()
+    services.confirm_batch(batch, in_background=False)
+
+    assert services.work_on_batch(batch.pk, seconds=-1) is True
+    assert services.work_on_batch(batch.pk) is False
+
+    batch.refresh_from_db()
+    assert batch.state == BatchState.FINISHED
+
+
+def test_unpacked_files_are_removed_after_the_import(send):
+    batch = send.start(archive=archive_of(("a.jpg", b"1")))
+    folder = Path(batch.files_folder)
+    assert folder.is_relative_to(settings.IMPORT_WORK_DIR)
+    assert (folder / "a.jpg").is_file()
+
+    services.dry_run(batch, in_background=False)
+    send.work(batch)
+    assert folder.is_dir()
+    services.confirm_batch(batch, in_background=False)
+    send.work(batch)
+
+    assert not folder.exists()
+
+
+def test_cancelled_import_leaves_no_files_and_stops_its_worker(send):
+    batch = send.start(archive=archive_of(("a.jpg", b"1")))
+    folder = Path(batch.files_folder)
+    services.dry_run(batch, in_background=False)
+
+    services.cancel_batch(batch)
+
+    assert batch.state == BatchState.CANCELLED
+    assert not folder.exists()
+    assert services.work_on_batch(batch.pk) is False
+
+
+def test_server_folder_is_chosen_by_name_only_and_stays(send):
+    root = Path(settings.IMPORT_SERVER_DIR)
+    (root / "box1").mkdir(parents=True, exist_ok=True)
+
+    batch = send.run(server_folder="box1")
+
+    assert batch.files_folder == str((root / "box1").resolve())
+    assert (root / "box1").is_dir()
+    for name in ("..", "../folders/box1", "/etc", "nowhere"):
+        with pytest.raises(services.ImportRefused, match="no such folder"):
+            send.start(server_folder=name)
+
+
+def test_abandoned_upload_is_cancelled_after_a_week(send):
+    old, fresh = send.check(), send.check()
+    week_ago = timezone.now() - timedelta(days=8)
+    ImportBatch.objects.filter(pk=old.pk).update(created_at=week_ago)
+
+    assert services.cancel_abandoned_batches() == 1
+
+    old.refresh_from_db()
+    fresh.refresh_from_db()
+    assert (old.state, fresh.state) == (BatchState.CANCELLED, BatchState.CHECKED)
+
+
+def test_report_is_a_sheet_without_formulas(send):
+    batch = send.check('login,given_name\nanna,"=HYPERLINK(""http://x"")"\n+7,X\n')
+
+    lines = "".join(report_lines(batch)).splitlines()
+
+    assert lines[0] == "\ufeffRow,Record,State,Result,Column,Message,Before,After"
+    assert lines[1:] == [
+        "2,,Refused,,given_name,Ensure this value has at most 20 characters (it has 22).,,",
+        "3,,Refused,,login,"
+        '"Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",,',
+    ]
+
+
+def test_values_that_start_like_a_formula_are_neutralised(send):
+    batch = send.check("login,given_name\nanna,=1+1\n-x,@cmd\n")
+
+    lines = "".join(report_lines(batch)).splitlines()
+
+    assert lines[1:] == [
+        "2,anna,Ready,New,given_name,,,'=1+1",
+        "3,'-x,Ready,New,given_name,,,'@cmd",
+    ]

@@ -1,0 +1,222 @@
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.urls import reverse
+
+from commemoration.core.imports.enums import BatchState
+from commemoration.core.imports.models import ImportBatch
+from commemoration.core.models import User
+
+from .conftest import SHEET
+
+UPLOAD = "/admin/imports/new/members/"
+
+
+@pytest.fixture
+def manager(db):
+    return User.objects.create_superuser("manager", "manager@example.org", "x")
+
+
+@pytest.fixture
+def editor(db):
+    """May enter the admin, but import nothing."""
+    user = User.objects.create_user("editor", "editor@example.org", "x")
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    return user
+
+
+@pytest.fixture
+def screen(client, manager, members):
+    client.force_login(manager)
+    return client
+
+
+def sheet(text=SHEET):
+    return SimpleUploadedFile("members.csv", text.encode(), "text/csv")
+
+
+def work():
+    call_command("db_worker", batch=True, verbosity=0)
+
+
+def text_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_upload_check_confirm_and_undo_through_the_screens(screen):
+    response = screen.post(UPLOAD, {"file": sheet()})
+    batch = ImportBatch.objects.get()
+    page = reverse("imports:batch", args=[batch.pk])
+    assert (response.status_code, response["Location"]) == (302, page)
+    assert "0 of 2 rows" in text_of(screen.get(page))
+
+    work()
+    assert "Every row can be imported." in text_of(screen.get(page))
+    assert User.objects.filter(username="anna").exists() is False
+
+    screen.post(reverse("imports:confirm", args=[batch.pk]))
+    work()
+    assert "2 new records" in text_of(screen.get(page))
+    assert User.objects.filter(username="anna").exists() is True
+
+    assert "2 new records will be removed" in text_of(
+        screen.get(reverse("imports:undo", args=[batch.pk]))
+    )
+    assert User.objects.filter(username="anna").exists() is True
+    screen.post(reverse("imports:undo", args=[batch.pk]))
+    work()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.UNDONE
+    assert User.objects.filter(username="anna").exists() is False
+
+
+def test_unknown_headers_lead_to_the_columns_screen(screen):
+    response = screen.post(UPLOAD, {"file": sheet("identifier,Vorname\nanna,Anna\n")})
+    batch = ImportBatch.objects.get()
+    columns = reverse("imports:columns", args=[batch.pk])
+    assert response["Location"] == columns
+    shown = text_of(screen.get(columns))
+    assert "These headers were not recognised: Vorname." in shown
+    assert "No header was recognised as “Given name”, which is required." in shown
+
+    refused = screen.post(columns, {"column_0": "login", "column_1": ""})
+    assert refused.status_code == 422
+    assert "Choose a column for: Given name." in text_of(refused)
+
+    screen.post(columns, {"column_0": "login", "column_1": "given_name"})
+    work()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.CHECKED
+    assert batch.rows.get().outcome == "created"
+
+
+def test_one_column_cannot_be_filled_twice(screen):
+    screen.post(UPLOAD, {"file": sheet("identifier,Vorname\nanna,Anna\n")})
+    columns = reverse("imports:columns", args=[ImportBatch.objects.get().pk])
+
+    response = screen.post(columns, {"column_0": "login", "column_1": "login"})
+
+    assert response.status_code == 422
+    assert "“identifier” fills this column already." in text_of(response)
+
+
+def test_report_can_be_narrowed_to_the_problems(screen):
+    screen.post(UPLOAD, {"file": sheet("login,given_name\nanna,Anna\nno good,Boris\n")})
+    work()
+    page = reverse("imports:batch", args=[ImportBatch.objects.get().pk])
+
+    everything, problems = text_of(screen.get(page)), text_of(screen.get(f"{page}?only=problems"))
+
+    assert ("<td>anna</td>" in everything, "<td>anna</td>" in problems) == (True, False)
+    assert "Show only the row with a problem" in everything
+    assert "Enter a valid “slug”" in problems
+
+
+def test_upload_that_is_no_list_says_so_beside_the_field(screen):
+    response = screen.post(UPLOAD, {"file": sheet("\n \n")})
+
+    assert response.status_code == 422
+    assert "The file is empty." in text_of(response)
+    assert ImportBatch.objects.count() == 0
+
+
+def test_unsafe_archive_says_so_and_leaves_nothing(screen):
+    archive = SimpleUploadedFile("scans.zip", b"PK\x03\x04 torn")
+
+    response = screen.post(UPLOAD, {"file": sheet(), "archive": archive})
+
+    assert response.status_code == 422
+    assert "The archive is damaged" in text_of(response)
+    assert ImportBatch.objects.count() == 0
+
+
+def test_report_is_downloaded_as_csv(screen):
+    screen.post(UPLOAD, {"file": sheet()})
+    work()
+
+    response = screen.get(reverse("imports:report", args=[ImportBatch.objects.get().pk]))
+
+    assert response["Content-Disposition"].startswith('attachment; filename="import-')
+    lines = response.getvalue().decode("utf-8-sig").splitlines()
+    assert lines[1] == "2,anna,Ready,New,given_name,,,Anna"
+
+
+def test_progress_is_told_to_the_script(screen):
+    screen.post(UPLOAD, {"file": sheet()})
+    progress = reverse("imports:progress", args=[ImportBatch.objects.get().pk])
+
+    before = screen.get(progress).json()
+    work()
+    after = screen.get(progress).json()
+
+    assert before == {"done": 0, "total": 2, "text": "0 of 2 rows", "busy": True}
+    assert after == {"done": 2, "total": 2, "text": "2 of 2 rows", "busy": False}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_costs_the_same_whatever_its_length(screen, send, count, django_assert_num_queries):
+    for _ in range(count):
+        send.start()
+    screen.get("/admin/imports/")
+
+    with django_assert_num_queries(6):
+        response = screen.get("/admin/imports/")
+
+    assert response.content.decode().count("members.csv</a>") == count
+
+
+@pytest.mark.parametrize(
+    ("method", "name"),
+    [
+        ("get", "batch"),
+        ("get", "columns"),
+        ("get", "undo"),
+        ("get", "progress"),
+        ("get", "report"),
+        ("post", "columns"),
+        ("post", "check"),
+        ("post", "confirm"),
+        ("post", "continue"),
+        ("post", "cancel"),
+        ("post", "undo"),
+    ],
+)
+def test_who_may_not_import_sees_and_decides_nothing(client, editor, send, method, name):
+    batch = send.check()
+    address = reverse(f"imports:{name}", args=[batch.pk])
+
+    assert getattr(client, method)(address)["Location"].startswith("/admin/login/")
+    client.force_login(editor)
+    response = getattr(client, method)(address)
+
+    assert (response.status_code, response["Location"]) == (302, "/admin/")
+    batch.refresh_from_db()
+    assert batch.state == BatchState.CHECKED
+
+
+@pytest.mark.parametrize("address", ["/admin/imports/", "/admin/imports/new/", UPLOAD])
+def test_who_may_not_import_cannot_send(client, editor, members, address):
+    client.force_login(editor)
+
+    assert client.get(address)["Location"] == "/admin/"
+    assert client.post(address, {"file": sheet()})["Location"] == "/admin/"
+    assert ImportBatch.objects.count() == 0
+
+
+def test_menu_shows_imports_only_to_who_may(client, editor, manager, members):
+    client.force_login(manager)
+    assert "/admin/imports/" in client.get("/admin/").content.decode()
+
+    client.force_login(editor)
+    assert "/admin/imports/" not in client.get("/admin/").content.decode()
+
+
+def test_decisions_are_not_taken_by_a_link(screen, send):
+    batch = send.check()
+
+    response = screen.get(reverse("imports:confirm", args=[batch.pk]))
+
+    assert response.status_code == 405
+    batch.refresh_from_db()
+    assert batch.state == BatchState.CHECKED
