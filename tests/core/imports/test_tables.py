@@ -65,7 +65,14 @@ def test_row_numbers_are_those_of_a_spreadsheet():
 def test_workbook_numbers_and_dates_become_text():
     content = workbook_bytes(
         ["a", "b", "c", "d", "e", "f"],
-        [1943.0, 50.5, datetime.datetime(1944, 9, 3), datetime.date(1945, 5, 9), True, "=1+1"],
+        [
+            1943.0,
+            50.5,
+            datetime.datetime.fromisoformat("1944-09-03"),
+            datetime.date(1945, 5, 9),
+            True,
+            "=1+1",
+        ],
     )
 
     table = read_table(io.BytesIO(content))

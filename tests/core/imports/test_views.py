@@ -1,12 +1,12 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.urls import reverse
 
 from commemoration.core.imports.enums import BatchState
 from commemoration.core.imports.models import ImportBatch
 from commemoration.core.models import User
+from tests.factories.worker import work_off_tasks
 
 from .conftest import SHEET
 
@@ -36,10 +36,6 @@ def sheet(text=SHEET):
     return SimpleUploadedFile("members.csv", text.encode(), "text/csv")
 
 
-def work():
-    call_command("db_worker", batch=True, verbosity=0)
-
-
 def text_of(response):
     return " ".join(response.content.decode().split())
 
@@ -51,12 +47,12 @@ def test_upload_check_confirm_and_undo_through_the_screens(screen):
     assert (response.status_code, response["Location"]) == (302, page)
     assert "0 of 2 rows" in text_of(screen.get(page))
 
-    work()
+    work_off_tasks()
     assert "Every row can be imported." in text_of(screen.get(page))
     assert User.objects.filter(username="anna").exists() is False
 
     screen.post(reverse("imports:confirm", args=[batch.pk]))
-    work()
+    work_off_tasks()
     assert "2 new records" in text_of(screen.get(page))
     assert User.objects.filter(username="anna").exists() is True
 
@@ -65,7 +61,7 @@ def test_upload_check_confirm_and_undo_through_the_screens(screen):
     )
     assert User.objects.filter(username="anna").exists() is True
     screen.post(reverse("imports:undo", args=[batch.pk]))
-    work()
+    work_off_tasks()
     batch.refresh_from_db()
     assert batch.state == BatchState.UNDONE
     assert User.objects.filter(username="anna").exists() is False
@@ -85,7 +81,7 @@ def test_unknown_headers_lead_to_the_columns_screen(screen):
     assert "Choose a column for: Given name." in text_of(refused)
 
     screen.post(columns, {"column_0": "login", "column_1": "given_name"})
-    work()
+    work_off_tasks()
     batch.refresh_from_db()
     assert batch.state == BatchState.CHECKED
     assert batch.rows.get().outcome == "created"
@@ -103,7 +99,7 @@ def test_one_column_cannot_be_filled_twice(screen):
 
 def test_report_can_be_narrowed_to_the_problems(screen):
     screen.post(UPLOAD, {"file": sheet("login,given_name\nanna,Anna\nno good,Boris\n")})
-    work()
+    work_off_tasks()
     page = reverse("imports:batch", args=[ImportBatch.objects.get().pk])
 
     everything, problems = text_of(screen.get(page)), text_of(screen.get(f"{page}?only=problems"))
@@ -133,7 +129,7 @@ def test_unsafe_archive_says_so_and_leaves_nothing(screen):
 
 def test_report_is_downloaded_as_csv(screen):
     screen.post(UPLOAD, {"file": sheet()})
-    work()
+    work_off_tasks()
 
     response = screen.get(reverse("imports:report", args=[ImportBatch.objects.get().pk]))
 
@@ -147,7 +143,7 @@ def test_progress_is_told_to_the_script(screen):
     progress = reverse("imports:progress", args=[ImportBatch.objects.get().pk])
 
     before = screen.get(progress).json()
-    work()
+    work_off_tasks()
     after = screen.get(progress).json()
 
     assert before == {"done": 0, "total": 2, "text": "0 of 2 rows", "busy": True}
@@ -160,7 +156,7 @@ def test_list_costs_the_same_whatever_its_length(screen, send, count, django_ass
         send.start()
     screen.get("/admin/imports/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = screen.get("/admin/imports/")
 
     assert response.content.decode().count("members.csv</a>") == count
