@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from commemoration.core.imports import services
 from commemoration.core.imports.enums import BatchState, Outcome, RowState
@@ -283,6 +285,20 @@ def test_worker_gives_up_after_attempts_and_a_person_may_go_on(send):
     work_off_tasks()
     batch.refresh_from_db()
 
+    assert batch.state == BatchState.FINISHED
+
+
+def test_import_whose_task_was_lost_is_handed_out_again(send):
+    batch = send.check()
+    services.confirm_batch(batch)
+    assert services.resume_stalled_batches() == 0
+
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED)
+
+    assert services.resume_stalled_batches() == 1
+    assert services.resume_stalled_batches() == 0
+    work_off_tasks()
+    batch.refresh_from_db()
     assert batch.state == BatchState.FINISHED
 
 

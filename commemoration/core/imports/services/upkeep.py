@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from ..enums import OPEN_STATES
 from ..models import MAX_ATTEMPTS, ImportBatch
@@ -14,11 +16,21 @@ ABANDONED_AFTER = timedelta(days=7)
 
 
 def resume_stalled_batches() -> int:
-    """Hand imports whose worker died to a new one; returns how many. Run every minute."""
-    stalled = ImportBatch.objects.stalled().filter(attempts__gt=0, attempts__lt=MAX_ATTEMPTS)
-    for batch in stalled:
+    """Hand imports whose worker died, or whose task was lost, to a new one; returns how many."""
+    stalled = ImportBatch.objects.stalled().filter(attempts__lt=MAX_ATTEMPTS)
+    resumed = [batch for batch in stalled if not _has_task(batch)]
+    for batch in resumed:
         run_import.enqueue(batch.pk)
-    return len(stalled)
+    return len(resumed)
+
+
+def _has_task(batch: ImportBatch) -> bool:
+    """Somebody will work on it. Lost tasks are marked as failed by `core.runtime`."""
+    return DBTaskResult.objects.filter(
+        task_path=run_import.module_path,
+        status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING),
+        args_kwargs__args=[batch.pk],
+    ).exists()
 
 
 def cancel_abandoned_batches() -> int:
