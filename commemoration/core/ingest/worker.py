@@ -1,0 +1,122 @@
+"""The process that touches the bytes; `process` starts it in a work folder.
+
+Reads one JSON request on standard input and writes one JSON answer to `answer.json` in the folder.
+It limits itself before the first byte of the picture is read; `process` watches from outside.
+"""
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+
+from commemoration.core.ingest import limits
+
+ANSWER = "answer.json"
+
+
+def main() -> None:
+    request = json.loads(sys.stdin.read())
+    restrict(request["limits"])
+    answer = _answer_to(request)
+    answer["peak_bytes"] = peak_bytes()
+    partial = Path(request["folder"]) / f"{ANSWER}.part"
+    partial.write_text(json.dumps(answer), encoding="utf-8")
+    partial.rename(Path(request["folder"]) / ANSWER)
+
+
+def restrict(bounds: dict) -> None:
+    """Set the limits that hold until the size of the picture is known."""
+    _limit("RLIMIT_CORE", 0, 0)
+    # libtiff, libheif and libaom take one thread each beside the two of libvips.
+    _limit("RLIMIT_STACK", limits.MEGABYTE, None)
+    _limit("RLIMIT_DATA", limits.ORDINARY_MEMORY, bounds["max_memory"])
+    _limit("RLIMIT_CPU", limits.HEADER_SECONDS, bounds["max_seconds"])
+    _limit("RLIMIT_FSIZE", 4 * bounds["max_pixels"], 4 * bounds["max_pixels"])
+
+
+def allow_for(pixels: int, bounds: dict) -> None:
+    """Raise the soft limits to what a picture of this many pixels may cost."""
+    if pixels > limits.ORDINARY_PIXELS:
+        _limit("RLIMIT_DATA", bounds["max_memory"], bounds["max_memory"])
+    seconds = limits.HEADER_SECONDS + limits.SECONDS_PER_MEGAPIXEL * pixels / limits.MEGAPIXEL
+    _limit("RLIMIT_CPU", min(int(seconds) + 1, bounds["max_seconds"]), bounds["max_seconds"])
+
+
+def allow_encoding(bounds: dict) -> None:
+    """From here on it is our own picture of known size that is encoded."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + limits.ENCODING_SECONDS
+    _limit("RLIMIT_CPU", min(seconds, bounds["max_seconds"]), bounds["max_seconds"])
+
+
+def peak_bytes() -> int:
+    """Most memory this process ever held; 0 where the system does not tell."""
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+
+def _limit(name: str, soft: int, hard: int | None) -> None:
+    kind = getattr(resource, name)
+    if hard is None:
+        hard = resource.getrlimit(kind)[1]
+    try:
+        resource.setrlimit(kind, (soft, hard))
+    except (ValueError, OSError):
+        # macOS knows the name of a limit and refuses to set it; the watch from outside remains.
+        return
+
+
+def _answer_to(request: dict) -> dict:
+    from commemoration.core.ingest.opening import Refused
+
+    try:
+        return _ingest(request)
+    except Refused as refusal:
+        return {"refused": refusal.code, "params": refusal.params}
+    except MemoryError:
+        return {"refused": "too_much_memory", "params": {}}
+    except Exception as error:  # noqa: BLE001 - whatever a decoder raises, the file is the cause
+        return {"refused": "damaged", "params": {}, "detail": f"{type(error).__name__}: {error}"}
+
+
+def _ingest(request: dict) -> dict:
+    import pyvips
+
+    from commemoration.core.ingest.colours import to_srgb
+    from commemoration.core.ingest.encoding import upright, write_derivatives, write_normalised
+    from commemoration.core.ingest.metadata import read_metadata
+    from commemoration.core.ingest.opening import check_size, open_picture
+
+    bounds, folder = request["limits"], Path(request["folder"])
+    pyvips.cache_set_max(0)
+    notes: list[str] = []
+    opened = open_picture(request["path"], request["media_type"])
+    check_size(opened.width, opened.height, bounds["max_pixels"])
+    allow_for(opened.width * opened.height, bounds)
+    if opened.pages > 1:
+        notes.append("first_page_of_many")
+
+    normalised = folder / "normalised.jpg"
+    image = upright(to_srgb(opened.pixels(), notes), opened.orientation)
+    write_normalised(image, normalised)
+    metadata = read_metadata(opened)
+    allow_encoding(bounds)
+    return {
+        "path": str(normalised),
+        "width": image.width,
+        "height": image.height,
+        "master_width": opened.width,
+        "master_height": opened.height,
+        "metadata": metadata,
+        "notes": notes,
+        "derivatives": write_derivatives(normalised, folder, image.width, image.height),
+    }
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    main()
