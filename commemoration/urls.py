@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -7,11 +8,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from commemoration.core.health.views import alive, ready
+from commemoration.core.media.views import public_file
 
 urlpatterns = [
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    # Where a server in front gives out MEDIA itself, this is never asked.
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
 ]

@@ -107,14 +107,14 @@ MEDIA_ROOT = STATE_DIR / "media"
 
 # Three places for files: what the public may fetch, what staff work on, and the untouched masters.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "commemoration.core.media.storage.WholeFileStorage"},
     "working": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": STATE_DIR / "working", "base_url": None},
+        "BACKEND": "commemoration.core.media.storage.WholeFileStorage",
+        "OPTIONS": {"location": str(STATE_DIR / "working"), "base_url": "/admin/files/"},
     },
     "masters": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": STATE_DIR / "masters", "base_url": None},
+        "BACKEND": "commemoration.core.media.storage.WholeFileStorage",
+        "OPTIONS": {"location": str(STATE_DIR / "masters"), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -134,6 +134,10 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_IMAGE_MODEL = "photos.ArchiveImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "photos.forms.ArchiveImageForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "working"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 1024 * 1024 * 1024  # the limit for staff: core/ingest/limits.py
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -27,12 +27,12 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "working": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": FILES_DIR / "working", "base_url": None},
+        **STORAGES["working"],
+        "OPTIONS": {**STORAGES["working"]["OPTIONS"], "location": str(FILES_DIR / "working")},
     },
     "masters": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": FILES_DIR / "masters", "base_url": None},
+        **STORAGES["masters"],
+        "OPTIONS": {**STORAGES["masters"]["OPTIONS"], "location": str(FILES_DIR / "masters")},
     },
 }
 IMPORT_WORK_DIR = FILES_DIR / "imports" / "unpacked"
