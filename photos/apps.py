@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class PhotosConfig(AppConfig):
     name = "photos"
     label = "photos"
+
+    def ready(self):
+        from photos import signals
+
+        signals.connect()

@@ -198,3 +198,12 @@ RIGHTS_EXPLANATIONS = {
         "you name the source and link to the licence. You may not share a changed version."
     ),
 }
+
+
+class TileState(models.TextChoices):
+    """How far the deep-zoom tiles of a picture are."""
+
+    NONE = "none", _("No tiles")
+    WAITING = "waiting", _("Waiting for tiles")
+    READY = "ready", _("Tiles are ready")
+    FAILED = "failed", _("Tiles could not be made")

@@ -1,6 +1,7 @@
-"""Named filters over photographs and collections."""
+"""Named filters over photographs, collections and pictures."""
 
 from django.db.models import QuerySet
+from wagtail.images.models import ImageQuerySet
 
 
 class PhotoQuerySet(QuerySet):
@@ -23,3 +24,13 @@ class PhotoQuerySet(QuerySet):
 class CollectionQuerySet(QuerySet):
     def of_section(self, section):
         return self.filter(section=section)
+
+
+class ArchiveImageQuerySet(ImageQuerySet):
+    def with_checksum(self, sha256: str):
+        """Pictures made from exactly this file (SHA-256, hexadecimal)."""
+        return self.filter(sha256=sha256)
+
+    def published(self):
+        """Pictures whose derivatives the public may fetch."""
+        return self.filter(published_at__isnull=False)

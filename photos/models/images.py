@@ -2,20 +2,97 @@
 
 import uuid
 
-from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    WagtailImageField,
+    get_upload_to,
+)
+
+from photos import picture_files
+from photos.enums import TileState
+from photos.querysets import ArchiveImageQuerySet
 
 
 class ArchiveImage(AbstractImage):
-    """One picture file. What it shows and who owns it is said by the `Photo` that uses it."""
+    """One picture file. What it shows and who owns it is said by the `Photo` that uses it.
+
+    `file` is the normalised picture, private; the public sees only `derivatives`, and these only
+    while `published_at` is set. Nothing but `photos.services.pictures` and the image form of the
+    admin store pictures, and both through ingest.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = WagtailImageField(
+        verbose_name=_("file"),
+        storage=picture_files.working_storage,
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
+    master = models.FileField(
+        storage=picture_files.masters_storage, editable=False, verbose_name=_("master file")
+    )
+    sha256 = models.CharField(max_length=64, db_index=True, editable=False)
+    original_name = models.CharField(max_length=255, blank=True, editable=False)
+    media_type = models.CharField(max_length=20, editable=False)
+    master_width = models.PositiveIntegerField(editable=False)
+    master_height = models.PositiveIntegerField(editable=False)
+    master_bytes = models.PositiveBigIntegerField(editable=False)
+    embedded_metadata = models.JSONField(default=dict, blank=True, editable=False)
+    ingest_notes = models.JSONField(default=list, blank=True, editable=False)
+    derivatives = models.JSONField(default=list, blank=True, editable=False)
+    tile_state = models.CharField(
+        max_length=10, choices=TileState, default=TileState.NONE, editable=False
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+
+    objects = ArchiveImageQuerySet.as_manager()
 
     admin_form_fields = Image.admin_form_fields
 
+    # An ingested picture that `save` is to keep; set by the image form and the picture service.
+    pending: picture_files.PendingPicture | None = None
+
+    class Meta(AbstractImage.Meta):
+        abstract = False
+        constraints = [
+            models.CheckConstraint(
+                name="archive_image_went_through_ingest",
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$") & ~models.Q(master=""),
+            ),
+        ]
+
+    def save(self, *args, **kwargs):
+        """A pending picture's files and the row that names them come into being together."""
+        if self.pending is None:
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
+            self._take(self.pending)
+            self.pending = None
+            return super().save(*args, **kwargs)
+
+    def _take(self, pending: picture_files.PendingPicture) -> None:
+        picture, kept = pending.picture, picture_files.keep_files(pending)
+        self.file, self.master, self.derivatives = kept.file, kept.master, kept.derivatives
+        self.width, self.height = picture.width, picture.height
+        self.file_size = picture.path.stat().st_size
+        self.file_hash = picture.sha256[:40]
+        self.sha256 = picture.sha256
+        self.original_name = pending.original_name[:255]
+        self.media_type = picture.media_type
+        self.master_width, self.master_height = picture.master_width, picture.master_height
+        self.master_bytes = picture.size_bytes
+        self.embedded_metadata = picture.metadata
+        self.ingest_notes = picture.notes
+        self.tile_state = TileState.NONE
+
 
 class ArchiveRendition(AbstractRendition):
-    """A rendition that Wagtail made for its own screens."""
+    """A rendition that Wagtail made for its own screens; private like the picture itself."""
 
     image = models.ForeignKey(ArchiveImage, on_delete=models.CASCADE, related_name="renditions")
 

@@ -1,0 +1,81 @@
+"""What a template needs to show a picture, taken from the row alone: no query, no file access."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.core.files.storage import default_storage
+from django.urls import reverse
+
+from photos import picture_files
+
+# The one picture of browsers that know neither <picture> nor srcset.
+_FALLBACK_WIDTH = 960
+
+
+@dataclass(frozen=True)
+class PublishedPicture:
+    """A picture as the component `components/picture.html` takes it.
+
+    `width` and `height` are those of the largest derivative, so that a browser can keep its place.
+    `avif`, `webp` and `jpeg` are `srcset` strings; `src` is a JPEG for everybody else.
+    """
+
+    uuid: UUID
+    width: int
+    height: int
+    avif: str
+    webp: str
+    jpeg: str
+    src: str
+    largest: str
+
+
+def published_picture(image) -> PublishedPicture | None:
+    """The picture of an `ArchiveImage` for the public; None while it may not be fetched."""
+    if image is None or image.published_at is None:
+        return None
+    return _picture(image, _public_url)
+
+
+def staff_picture(image) -> PublishedPicture | None:
+    """The same for previews in the admin: addresses that ask for admin access."""
+    if image is None:
+        return None
+    return _picture(image, _staff_url)
+
+
+def _picture(image, url: Callable) -> PublishedPicture | None:
+    if not image.derivatives:
+        return None
+    largest = image.derivatives[-1]
+    fallback = _fallback(image.derivatives)
+
+    def srcset(extension: str) -> str:
+        widths = [size["width"] for size in image.derivatives]
+        return ", ".join(f"{url(image, width, extension)} {width}w" for width in widths)
+
+    return PublishedPicture(
+        uuid=image.uuid,
+        width=largest["width"],
+        height=largest["height"],
+        avif=srcset("avif"),
+        webp=srcset("webp"),
+        jpeg=srcset("jpg"),
+        src=url(image, fallback["width"], "jpg"),
+        largest=url(image, largest["width"], "jpg"),
+    )
+
+
+def _fallback(derivatives: list[dict]) -> dict:
+    small = [size for size in derivatives if size["width"] <= _FALLBACK_WIDTH]
+    return small[-1] if small else derivatives[0]
+
+
+def _public_url(image, width: int, extension: str) -> str:
+    return default_storage.url(picture_files.public_name(image.uuid, width, extension))
+
+
+def _staff_url(image, width: int, extension: str) -> str:
+    folder = picture_files.folder_of(image.file.name)
+    return reverse("working_file", args=[f"{folder}/{width}.{extension}"])

@@ -1,0 +1,28 @@
+"""What must follow when a picture is deleted, by whatever screen or command."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete
+
+from photos import picture_files
+
+
+def connect() -> None:
+    from photos.models.images import ArchiveImage
+
+    post_delete.connect(remove_files, sender=ArchiveImage, dispatch_uid="remove_picture_files")
+
+
+def remove_files(instance, **kwargs) -> None:
+    """Take away the files of a deleted picture once its deletion is certain."""
+    transaction.on_commit(partial(picture_files.remove_public_files, instance.uuid), robust=True)
+    transaction.on_commit(
+        partial(
+            picture_files.remove_private_files,
+            instance.file.name,
+            instance.master.name,
+            instance.derivatives,
+        ),
+        robust=True,
+    )

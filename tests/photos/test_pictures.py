@@ -1,0 +1,249 @@
+from uuid import uuid4
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage, storages
+from django.db import IntegrityError, transaction
+
+from commemoration.core.ingest.services import PictureRefused
+from photos.models import ArchiveImage
+from photos.pictures import published_picture
+from photos.services.pictures import (
+    publish_pictures,
+    replace_picture,
+    store_picture,
+    withdraw_pictures,
+)
+from tests.factories import pictures
+
+pytestmark = pytest.mark.django_db
+
+
+def names_in(storage) -> set[str]:
+    """All files of a storage, by name."""
+
+    def walk(folder):
+        try:
+            folders, files = storage.listdir(folder)
+        except FileNotFoundError:
+            return
+        prefix = f"{folder}/" if folder else ""
+        yield from (prefix + name for name in files)
+        for each in folders:
+            yield from walk(prefix + each)
+
+    return set(walk(""))
+
+
+def all_files() -> set[tuple[str, str]]:
+    return {
+        (alias, name)
+        for alias in ("default", "working", "masters")
+        for name in names_in(storages[alias])
+    }
+
+
+def store(data: bytes | None = None, **options) -> ArchiveImage:
+    file = ContentFile(pictures.jpeg(500, 375) if data is None else data)
+    return store_picture(file=file, original_name="Парад 1945.jpg", **options)
+
+
+def public_files(image) -> set[str]:
+    prefix = f"pictures/{image.uuid}/"
+    return {name.removeprefix(prefix) for name in names_in(default_storage) if prefix in name}
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """What happens inside this block is committed at its end."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+SIX_FILES = {f"{width}.{name}" for width in (320, 500) for name in ("avif", "webp", "jpg")}
+
+
+def test_stored_picture_knows_its_file():
+    data = pictures.jpeg(500, 375, exif=pictures.private_exif())
+
+    image = store(data)
+
+    image.refresh_from_db()
+    assert image.title == "Парад 1945"
+    assert image.original_name == "Парад 1945.jpg"
+    assert (image.media_type, image.master_bytes) == ("image/jpeg", len(data))
+    assert (image.master_width, image.master_height) == (500, 375)
+    assert (image.width, image.height) == (500, 375)
+    assert [size["width"] for size in image.derivatives] == [320, 500]
+    assert image.embedded_metadata["exif"]["Artist"] == "Private Person"
+    assert image.embedded_metadata["gps"]["GPSLatitude"] == "(50.0, 51.0, 1.25)"
+    assert ArchiveImage.objects.with_checksum(image.sha256).get() == image
+
+
+def test_master_is_kept_byte_for_byte_under_a_random_name():
+    data = pictures.jpeg(500, 375)
+
+    image = store(data)
+
+    with image.master.open() as master:
+        assert master.read() == data
+    assert "1945" not in image.master.name
+    assert str(image.uuid) not in image.master.name
+
+
+def test_given_uuid_is_kept():
+    uuid = uuid4()
+
+    assert store(uuid=uuid).uuid == uuid
+
+
+def test_refused_file_leaves_nothing():
+    before = all_files()
+
+    with pytest.raises(PictureRefused):
+        store(b"not a picture")
+
+    assert ArchiveImage.objects.count() == 0
+    assert all_files() == before
+
+
+def test_rolled_back_picture_leaves_no_file():
+    before = all_files()
+
+    def store_and_fail():
+        with transaction.atomic():
+            store()
+            assert all_files() != before
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store_and_fail()
+
+    assert all_files() == before
+
+
+def test_picture_whose_row_is_refused_leaves_no_file(commit):
+    with commit():
+        uuid = store().uuid
+    before = all_files()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        store(uuid=uuid)
+
+    assert all_files() == before
+
+
+def test_committed_picture_keeps_its_files(commit):
+    with commit():
+        image = store()
+
+    folder = image.file.name.rpartition("/")[0]
+    working = {name for name in names_in(storages["working"]) if name.startswith(folder)}
+    assert working == {f"{folder}/{name}" for name in SIX_FILES | {"picture.jpg"}}
+    assert storages["masters"].exists(image.master.name)
+
+
+def test_picture_cannot_be_saved_around_ingest():
+    with pytest.raises(IntegrityError, match="archive_image_went_through_ingest"):
+        ArchiveImage.objects.create(
+            title="Around",
+            file=ContentFile(pictures.jpeg(), name="a.jpg"),
+            master_width=1,
+            master_height=1,
+            master_bytes=1,
+        )
+
+
+def test_derivatives_are_public_only_while_published(commit):
+    with commit():
+        image = store()
+    assert public_files(image) == set()
+    assert published_picture(image) is None
+
+    with commit():
+        publish_pictures([image])
+    assert public_files(image) == SIX_FILES
+    assert published_picture(image) is not None
+
+    with commit():
+        withdraw_pictures([image])
+    assert public_files(image) == set()
+    assert published_picture(image) is None
+
+
+def test_rolled_back_publication_shows_nothing():
+    image = store()
+
+    def publish_and_fail():
+        with transaction.atomic():
+            publish_pictures([image])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        publish_and_fail()
+
+    assert public_files(image) == set()
+
+
+def test_deleted_picture_takes_its_files_along(commit):
+    before = all_files()
+    with commit():
+        image = store()
+        publish_pictures([image])
+    assert len(all_files()) == len(before) + 14
+
+    with commit():
+        image.delete()
+
+    assert all_files() == before
+
+
+def test_rolled_back_deletion_keeps_the_files(commit):
+    with commit():
+        image = store()
+        publish_pictures([image])
+    before = all_files()
+
+    def delete_and_fail():
+        with transaction.atomic():
+            ArchiveImage.objects.get(pk=image.pk).delete()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        delete_and_fail()
+
+    assert all_files() == before
+
+
+def test_replaced_picture_changes_public_files_and_keeps_its_identity(commit):
+    with commit():
+        image = store()
+        publish_pictures([image])
+    uuid, old_master = image.uuid, image.master.name
+
+    with commit():
+        replace_picture(
+            image=image, file=ContentFile(pictures.jpeg(330, 300)), original_name="better.jpg"
+        )
+
+    image.refresh_from_db()
+    assert image.uuid == uuid
+    assert public_files(image) == {
+        f"{width}.{name}" for width in (320, 330) for name in ("avif", "webp", "jpg")
+    }
+    assert not storages["masters"].exists(old_master)
+    assert len(names_in(storages["working"])) == 7
+
+
+def test_published_picture_needs_no_query(django_assert_num_queries):
+    image = store()
+    publish_pictures([image])
+
+    with django_assert_num_queries(0):
+        picture = published_picture(image)
+
+    address = f"/media/pictures/{image.uuid}"
+    assert (picture.width, picture.height) == (500, 375)
+    assert picture.avif == f"{address}/320.avif 320w, {address}/500.avif 500w"
+    assert picture.webp == f"{address}/320.webp 320w, {address}/500.webp 500w"
+    assert picture.jpeg == f"{address}/320.jpg 320w, {address}/500.jpg 500w"
+    assert picture.src == f"{address}/500.jpg"
