@@ -1,5 +1,6 @@
 """Decides which PostgreSQL the site uses: the one named in DATABASE_URL, else the embedded one."""
 
+import warnings
 from pathlib import Path
 
 import environ
@@ -28,7 +29,8 @@ def configured_database(
 
 def _named(url: str) -> dict:
     try:
-        named = environ.Env.db_url_config(url)
+        with warnings.catch_warnings(action="ignore"):  # they would repeat the address
+            named = environ.Env.db_url_config(url)
     except (ValueError, KeyError, ImproperlyConfigured):
         named = {}
     if named.get("ENGINE") != POSTGRESQL:

@@ -182,6 +182,7 @@ def _outside_folder(control: ControlFolder) -> Path:
     for parent in OUTSIDE:
         folder = parent / f"commemoration-{uuid.uuid4().hex[:12]}"
         if _reachable(parent) and os.access(parent, os.W_OK):
+            _remove_forgotten(parent, control)
             folder.mkdir(mode=0o755)
             folder.chmod(0o755)  # whatever the umask: a folder of our own
             write_note(folder / "belongs_to", str(control.folder))
@@ -191,6 +192,16 @@ def _outside_folder(control: ControlFolder) -> Path:
         "PostgreSQL does not run as root and finds no place for its data. "
         "Run as an ordinary user, or set DATABASE_URL."
     )
+
+
+def _remove_forgotten(parent: Path, control: ControlFolder) -> None:
+    """Who deletes `var` means the data too: what belonged to it here goes with it."""
+    for folder in parent.glob("commemoration-*"):
+        mine = folder.stat().st_uid == os.geteuid()
+        if mine and read_note(folder / "belongs_to") == str(control.folder):
+            in_use = (folder / "data" / "postmaster.pid").exists()
+            if not in_use:
+                shutil.rmtree(folder)
 
 
 def _reachable(folder: Path) -> bool:

@@ -37,9 +37,9 @@ SETTINGS = {
     "log_timezone": "UTC",
     "logging_collector": "off",
 }
+# Safe against any end of a process, not against that of the machine.
 NOT_DURABLE = {
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "wal_level": "minimal",
     "max_wal_senders": "0",
@@ -66,7 +66,7 @@ class Server:
     def __init__(self, control: ControlFolder, place: Place, *, durable: bool) -> None:
         self.control = control
         self.place = place
-        self.settings = SETTINGS if durable else {**SETTINGS, **NOT_DURABLE}
+        self.durable = durable
         self.socket_folder: Path | None = None
         self.process: subprocess.Popen | None = None
 
@@ -86,7 +86,8 @@ class Server:
         end_leftovers(self.place.data)
         self._write_access_rules()
         self.socket_folder = make_socket_folder(self.control, self.place)
-        settings = {**self.settings, "unix_socket_directories": str(self.socket_folder)}
+        settings = SETTINGS if self.durable else {**SETTINGS, **NOT_DURABLE}
+        settings = {**settings, "unix_socket_directories": str(self.socket_folder)}
         options = [f"--{name}={value}" for name, value in settings.items()]
         with self.control.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -129,6 +130,7 @@ class Server:
                 "--builtin-locale=C.UTF-8",
                 "--auth-local=peer",
                 "--auth-host=reject",
+                *([] if self.durable else ["--no-sync"]),
             ],
             cwd="/",
             env=CLEAN_ENVIRONMENT,

@@ -20,7 +20,8 @@ DATABASES = {
 DEMO_ALLOWED = True
 DEVELOPMENT_PAGES = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-FILES_DIR = Path(tempfile.mkdtemp(prefix="commemoration-test-"))
+_files = tempfile.TemporaryDirectory(prefix="commemoration-test-")  # removed with the process
+FILES_DIR = Path(_files.name)
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = FILES_DIR / "media"
 STORAGES = {
