@@ -59,7 +59,7 @@ bench: setup-tests ## measure, and print the figures with the size of the data
 
 node_modules/.installed: package-lock.json requirements-node.txt | .venv/.installed-run
 	@echo "Installing front-end packages …"
-	@sh scripts/with_node.sh npm ci --no-audit --no-fund --loglevel=error
+	@sh scripts/with_node.sh npm ci --no-update-notifier --no-audit --no-fund --loglevel=error
 	@touch $@
 
 static/dist/.built: node_modules/.installed build.mjs $(shell find static -type f -not -path 'static/dist/*')
