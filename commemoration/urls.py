@@ -19,3 +19,8 @@ urlpatterns = [
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
 ]
+
+handler400 = "commemoration.core.http.errors.bad_request"
+handler403 = "commemoration.core.http.errors.forbidden"
+handler404 = "commemoration.core.http.errors.not_found"
+handler500 = "commemoration.core.http.errors.server_error"

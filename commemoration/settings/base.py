@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "commemoration.core.http.outage.DatabaseOutageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "commemoration.core.http.errors.csrf_failure"
 ROOT_URLCONF = "commemoration.urls"
 WSGI_APPLICATION = "commemoration.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
