@@ -1,5 +1,6 @@
 """Registers what core gives to the admin, subject by subject."""
 
 from commemoration.core.imports import wagtail_hooks as imports_hooks
+from commemoration.core.site_settings import wagtail_hooks as site_settings_hooks
 
-__all__ = ["imports_hooks"]
+__all__ = ["imports_hooks", "site_settings_hooks"]

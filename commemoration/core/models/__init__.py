@@ -3,5 +3,6 @@
 from commemoration.core.accounts.models import User
 from commemoration.core.imports.models import ImportBatch, ImportRow
 from commemoration.core.runtime.models import PeriodicRun, WorkerHeartbeat
+from commemoration.core.site_settings.models import SiteSettings
 
-__all__ = ["ImportBatch", "ImportRow", "PeriodicRun", "User", "WorkerHeartbeat"]
+__all__ = ["ImportBatch", "ImportRow", "PeriodicRun", "SiteSettings", "User", "WorkerHeartbeat"]

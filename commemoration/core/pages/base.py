@@ -1,10 +1,43 @@
 """What every page of the site has."""
 
-from wagtail.models import Page
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 
 class BasePage(Page):
     """The abstract page that all page types extend."""
 
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        help_text=_("One or two sentences below the title, also shown where the page is listed."),
+    )
+
+    # Where `show_in_menus` puts a page of this type.
+    in_header_menu = True
+    in_footer_menu = False
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+    # An address is the same in every language: a translation must not rename it.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
     class Meta:
         abstract = True
+
+    @property
+    def description(self) -> str:
+        """What a search engine shows below the title."""
+        return self.search_description or self.lead
+
+    def get_view_restrictions(self):
+        """As Wagtail's, without asking again for the ancestors that routing has found."""
+        ancestors = getattr(self, "routed_ancestors", None)
+        trail = None if ancestors is None else [self, *ancestors]
+        if trail is None or any(page.alias_of_id for page in trail):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in trail])
