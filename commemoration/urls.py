@@ -3,21 +3,23 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from commemoration.core.health.views import alive, ready
 from commemoration.core.media.views import public_file
+from commemoration.home import urls as home_urls
+from commemoration.home.views.pages import choose_language
 
 urlpatterns = [
+    path("", choose_language, name="choose_language"),
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Where a server in front gives out MEDIA itself, this is never asked.
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True),
+    *i18n_patterns(path("", include(home_urls))),
 ]
 
 handler400 = "commemoration.core.http.errors.bad_request"

@@ -1,0 +1,53 @@
+"""Decides which page an address means, in one query however deep the page is."""
+
+from django.http import Http404, HttpRequest
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+
+def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
+    """The published page at `path_components` below `home`, or what the nearest makes of the rest.
+
+    The query fetches every page on the way down, so that breadcrumbs and view restrictions need
+    no other: the page found carries them as `routed_ancestors`, nearest first.
+    Unlike Wagtail's own walk, a page wins over a sub-address of its parent that has the same name.
+    """
+    trail = _trail(home, path_components)
+    rest = path_components[len(trail) - 1 :]
+    page = home if len(trail) == 1 else trail[-1].specific
+    page.routed_ancestors = trail[-2::-1]
+    if not rest:
+        if not page.live:
+            raise Http404
+        return RouteResult(page)
+    if not _has_sub_addresses(page):
+        raise Http404
+    return page.route(request, rest)
+
+
+def _trail(home: Page, path_components: list[str]) -> list[Page]:
+    """The pages from `home` down, as far as the components name pages."""
+    addresses = [home.url_path]
+    for component in path_components:
+        addresses.append(f"{addresses[-1]}{component}/")
+    found = (
+        {
+            page.url_path: page
+            for page in Page.objects.filter(path__startswith=home.path, url_path__in=addresses[1:])
+        }
+        if path_components
+        else {}
+    )
+    trail = [home]
+    for address in addresses[1:]:
+        if address not in found:
+            break
+        trail.append(found[address])
+    return trail
+
+
+def _has_sub_addresses(page: Page) -> bool:
+    """Whether this type of page resolves addresses of its own (a RoutablePage does)."""
+    from commemoration.home.models import HomePage
+
+    return type(page).route not in (Page.route, HomePage.route)

@@ -1,0 +1,62 @@
+"""What the pages around the parts show of other pages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from commemoration.core.pages.querysets import public_pages, translations_of, with_leads
+from commemoration.home import models
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing to follow: plain words and an address.
+
+    `language` is set only where the page is in another language than the one it is listed on.
+    """
+
+    title: str
+    url: str
+    text: str = ""
+    eyebrow: str = ""
+    language: str = ""
+
+
+def listed_children(page: Page, request: HttpRequest) -> list[Card]:
+    """The public pages below `page`, in the order of the tree. One query."""
+    children = with_leads(public_pages(page.get_children()))
+    return [
+        Card(title=child.title, url=child.get_url(request), text=child.listed_lead)
+        for child in children
+    ]
+
+
+def whats_on(home: Page, request: HttpRequest) -> list[Card]:
+    """The editors' cards in the language of `home`; a card whose page is not public is left out."""
+    blocks = [block.value for block in home.whats_on if block.value["page"]]
+    language = home.locale.language_code
+    pages = translations_of([block["page"] for block in blocks], language) if blocks else {}
+    return [
+        _card(block, pages[block["page"].translation_key], language, request)
+        for block in blocks
+        if block["page"].translation_key in pages
+    ]
+
+
+def _card(block, page: Page, language: str, request: HttpRequest) -> Card:
+    page_language = page.locale.language_code
+    return Card(
+        title=block["title"] or page.title,
+        url=page.get_url(request),
+        text=block["text"],
+        eyebrow=block["eyebrow"],
+        language="" if page_language == language else page_language,
+    )
+
+
+def languages_with_home() -> list[str]:
+    """The languages that have a published home page, the site's default first."""
+    found = set(models.HomePage.objects.live().values_list("locale__language_code", flat=True))
+    return [code for code, _name in settings.LANGUAGES if code in found]

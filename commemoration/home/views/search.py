@@ -1,0 +1,30 @@
+"""Search over the pages and photographs of the reader's language."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+
+from commemoration.core.languages.addresses import in_every_language
+from commemoration.home import search as pages_search
+from commemoration.home.forms import SearchForm
+from commemoration.home.frame import home_for
+
+RESULTS_A_PAGE = 20
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    home = home_for(request)
+    if home is None:
+        raise Http404
+    form = SearchForm(request.GET)
+    form.full_clean()
+    query = form.cleaned_data.get("q", "")
+    pages = pages_search.search_pages(home, query, get_language())
+    found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data.get("page", 1))
+    request.frame_page = home
+    request.frame_title = gettext("Search")
+    request.frame_urls = in_every_language(request)
+    response = render(request, "home/search.html", {"query": query, "found": found})
+    response["X-Robots-Tag"] = "noindex"
+    return response
