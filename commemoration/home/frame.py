@@ -168,13 +168,15 @@ def _translations(request, trail) -> dict[str, dict]:
 
 
 def _languages(request, trail, translations) -> list[LanguageLink]:
-    return [
+    links = (
         _language_link(request, code, trail, translations.get(code, {}))
         for code, _name in settings.LANGUAGES
-    ]
+    )
+    return [link for link in links if link]
 
 
-def _language_link(request, code, trail, translated) -> LanguageLink:
+def _language_link(request, code, trail, translated) -> LanguageLink | None:
+    """The way into the language `code`; none where it has not even a home page."""
     name = OWN_NAMES[code]
     if code == get_language():
         return LanguageLink(code, name, request.path, is_current=True)
@@ -186,7 +188,7 @@ def _language_link(request, code, trail, translated) -> LanguageLink:
         None,
     )
     if nearest is None:
-        return LanguageLink(code, name, "", is_missing=True)
+        return None
     url = nearest.get_url(request)
     if own_urls is None and nearest.translation_key == trail[-1].translation_key:
         return LanguageLink(code, name, url)
