@@ -22,6 +22,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Port {port} is taken by another program. Choose another: make run PORT={port + 1}"
             ) from None
+        self.stdout.write("Preparing the database …")
+        self.stdout.flush()
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
         call_command("load_demo", if_empty=True)

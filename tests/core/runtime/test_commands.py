@@ -1,0 +1,103 @@
+"""The commands as processes of their own: what a signal or a lost database does to them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from commemoration.core.runtime.models import PeriodicRun, WorkerHeartbeat
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def command():
+    """Start `manage.py …` on the test database: `command("run_periodic")`."""
+    started = []
+
+    def start(*arguments: str, **environment: str) -> subprocess.Popen:
+        database = connection.settings_dict
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "manage.py", *arguments],
+                cwd=settings.BASE_DIR,
+                env={
+                    **os.environ,
+                    "DJANGO_SETTINGS_MODULE": "commemoration.settings.test",
+                    "DATABASE_URL": "postgres://{USER}@/{NAME}?host={HOST}".format(**database),
+                    **environment,
+                },
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        )
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def test_periodic_runner_works_and_ends_on_a_signal(command):
+    process = command("run_periodic")
+    wait_until(PeriodicRun.objects.filter(finished_at__isnull=False).exists, process)
+
+    process.send_signal(signal.SIGTERM)
+
+    output, _nothing = process.communicate(timeout=30)
+    assert (process.returncode, output) == (0, "")
+
+
+def test_worker_gives_a_sign_of_life_and_signs_off(command):
+    process = command("db_worker")
+    wait_until(WorkerHeartbeat.objects.exists, process)
+
+    process.send_signal(signal.SIGTERM)
+
+    output, _nothing = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Traceback" not in output
+    assert WorkerHeartbeat.objects.count() == 0
+
+
+def test_worker_outlives_the_loss_of_its_connections(command):
+    process = command("db_worker")
+    wait_until(WorkerHeartbeat.objects.exists, process)
+    first = WorkerHeartbeat.objects.get()
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+    WorkerHeartbeat.objects.all().delete()
+    wait_until(WorkerHeartbeat.objects.exists, process)
+    assert WorkerHeartbeat.objects.get().worker_id == first.worker_id
+
+
+def test_process_ends_when_the_one_who_started_the_site_is_gone(command):
+    runner = subprocess.Popen(["sleep", "600"])
+    process = command("run_periodic", COMMEMORATION_RUNNER=str(runner.pid))
+    wait_until(PeriodicRun.objects.exists, process)
+    assert process.poll() is None  # the negative control: it lives as long as the runner
+
+    runner.kill()
+    runner.wait()
+
+    assert process.wait(timeout=20) == 0
+
+
+def wait_until(condition, process, *, seconds=60):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert process.poll() is None, process.communicate()[0]
+        assert time.monotonic() < deadline, "it did not come true in time"
+        time.sleep(0.1)
