@@ -10,6 +10,11 @@ from django.db import connection
 from commemoration.database import configured_database
 
 PROJECT = Path(__file__).resolve().parent.parent
+WITHOUT_DATABASE = {
+    "SECRET_KEY": "x" * 60,
+    "ALLOWED_HOSTS": "example.org",
+    "EMAIL_URL": "smtp://localhost:25",
+}
 
 
 def test_named_server_is_used_and_none_is_started(tmp_path):
@@ -58,7 +63,7 @@ def test_suite_checks_its_connections():
     ],
 )
 def test_production_without_database_stops_with_one_line(command, tmp_path):
-    stopped = _run(command, tmp_path, SECRET_KEY="x" * 60, ALLOWED_HOSTS="example.org")
+    stopped = _run(command, tmp_path, **WITHOUT_DATABASE)
 
     assert stopped.returncode == 1
     assert stopped.stdout == ""
@@ -73,8 +78,7 @@ def test_production_with_everything_it_needs_reads_its_settings(tmp_path):
     started = _run(
         ["manage.py", "shell", "--no-imports", "-c", "print('read')"],
         tmp_path,
-        SECRET_KEY="x" * 60,
-        ALLOWED_HOSTS="example.org",
+        **WITHOUT_DATABASE,
         DATABASE_URL="postgres://ann:secret@db.example.org/site",
     )
 

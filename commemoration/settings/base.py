@@ -121,6 +121,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Of each process, unless a server is named that all of them share.
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+
 # /readyz warns before the disk is full.
 FREE_DISK_NEEDED = env.int("FREE_DISK_MB", default=500) * 1024 * 1024
 

@@ -5,7 +5,9 @@ import pytest
 from tests.journeys.axe import axe_violations
 from tests.journeys.browser import BrowserMissingError, browser_path, record
 
-GOOD = "<!doctype html><html lang='en'><title>Good</title><main><h1>Good</h1><p>Text</p></main></html>"
+GOOD = (
+    "<!doctype html><html lang='en'><title>Good</title><main><h1>Good</h1><p>Text</p></main></html>"
+)
 
 
 def _serve(context, html, headers=None):

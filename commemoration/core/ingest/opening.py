@@ -14,7 +14,7 @@ _LOADERS = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - an answer to the parent process
+class Refused(Exception):
     def __init__(self, code: str, **params):
         super().__init__(code)
         self.code = code

@@ -41,7 +41,7 @@ MESSAGES = {
 SUPPORTED_FORMATS = gettext_lazy("JPEG, PNG, TIFF, WebP or HEIC")
 
 
-class PictureRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+class PictureRefused(Exception):
     """The file is not taken. `code` is a key of MESSAGES; `message` speaks the active language."""
 
     def __init__(self, code: str, **params):
