@@ -22,6 +22,9 @@ urlpatterns = [
     *i18n_patterns(path("", include(home_urls))),
 ]
 
+if settings.DEVELOPMENT_PAGES:
+    urlpatterns += [path("dev/mail/", include("commemoration.core.outbox.urls"))]
+
 handler400 = "commemoration.core.http.errors.bad_request"
 handler403 = "commemoration.core.http.errors.forbidden"
 handler404 = "commemoration.core.http.errors.not_found"

@@ -8,10 +8,14 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from commemoration.core.checks.register import register_checks
         from commemoration.core.imports.jobs import register_import_jobs
+        from commemoration.core.outbox.jobs import register_outbox_jobs
+        from commemoration.core.rate_limits.jobs import register_rate_limit_jobs
         from commemoration.core.runtime.jobs import register_house_jobs
         from commemoration.core.runtime.tether import follow_runner
 
         register_checks()
         register_house_jobs()
         register_import_jobs()
+        register_outbox_jobs()
+        register_rate_limit_jobs()
         follow_runner()

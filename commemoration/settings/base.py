@@ -131,6 +131,18 @@ FREE_DISK_NEEDED = env.int("FREE_DISK_MB", default=500) * 1024 * 1024
 IMPORT_WORK_DIR = STATE_DIR / "imports" / "unpacked"
 IMPORT_SERVER_DIR = Path(env("IMPORT_SERVER_DIR", default=str(STATE_DIR / "imports" / "folders")))
 
+# Letters are rows first; the periodic worker hands them to the server that EMAIL_URL names.
+EMAIL_BACKEND = "commemoration.core.outbox.backend.OutboxBackend"
+EMAIL_TIMEOUT = 30
+OUTBOX_TRANSPORT = env.email_url("EMAIL_URL", default="smtp://localhost:25")
+OUTBOX_KEEP_DAYS = 30
+MAIL_FOLDER = STATE_DIR / "mail"
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Victory 75 <noreply@localhost>")
+FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
+
+# How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 WAGTAIL_SITE_NAME = "Victory 75 · Belgium"

@@ -21,5 +21,5 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = STATE_DIR / "mail"
+if not env("EMAIL_URL", default=""):
+    OUTBOX_TRANSPORT = {"EMAIL_BACKEND": "commemoration.core.outbox.mail_folder.MailFolderBackend"}

@@ -38,4 +38,5 @@ STORAGES = {
 }
 IMPORT_WORK_DIR = FILES_DIR / "imports" / "unpacked"
 IMPORT_SERVER_DIR = FILES_DIR / "imports" / "folders"
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+OUTBOX_TRANSPORT = {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
+MAIL_FOLDER = FILES_DIR / "mail"

@@ -2,7 +2,18 @@
 
 from commemoration.core.accounts.models import User
 from commemoration.core.imports.models import ImportBatch, ImportRow
+from commemoration.core.outbox.models import OutboxMessage
+from commemoration.core.rate_limits.models import RateLimitCounter
 from commemoration.core.runtime.models import PeriodicRun, WorkerHeartbeat
 from commemoration.core.site_settings.models import SiteSettings
 
-__all__ = ["ImportBatch", "ImportRow", "PeriodicRun", "SiteSettings", "User", "WorkerHeartbeat"]
+__all__ = [
+    "ImportBatch",
+    "ImportRow",
+    "OutboxMessage",
+    "PeriodicRun",
+    "RateLimitCounter",
+    "SiteSettings",
+    "User",
+    "WorkerHeartbeat",
+]

@@ -1,0 +1,75 @@
+"""Takes letters in, so that none is sent for work that was undone, and none is lost."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from commemoration.core.outbox.enums import CLOSED_STATUSES
+from commemoration.core.outbox.letters import write_letter
+from commemoration.core.outbox.models import OutboxMessage
+from commemoration.core.outbox.sending import send_due
+
+__all__ = ["erase_old_letters", "queue_message", "queue_text", "send_due"]
+
+
+def queue_message(
+    *,
+    template: str,
+    to: str,
+    language: str,
+    context: dict,
+    reply_to: str | None = None,
+    dedupe_key: str | None = None,
+) -> OutboxMessage:
+    """Write a letter into the outbox, in the caller's transaction: it is sent if that commits.
+
+    `language` is the recipient's. A second call with the same `dedupe_key` gives the first letter
+    and writes none; the key outlives the letter, so put no name or address into it.
+    """
+    letter = write_letter(template=template, language=language, context=context)
+    return queue_text(
+        to=to,
+        language=language,
+        subject=letter.subject,
+        body=letter.body,
+        reply_to=reply_to,
+        dedupe_key=dedupe_key,
+        template=template,
+    )
+
+
+def queue_text(
+    *,
+    to: str,
+    language: str,
+    subject: str,
+    body: str,
+    reply_to: str | None = None,
+    dedupe_key: str | None = None,
+    template: str = "",
+) -> OutboxMessage:
+    """Write a letter that is already worded into the outbox."""
+    now = timezone.now()
+    values = {
+        "to": to,
+        "language": language,
+        "subject": subject[:400],
+        "body": body,
+        "reply_to": reply_to or "",
+        "template": template,
+        "created_at": now,
+        "next_attempt_at": now,
+    }
+    if dedupe_key is None:
+        return OutboxMessage.objects.create(**values)
+    return OutboxMessage.objects.get_or_create(dedupe_key=dedupe_key, defaults=values)[0]
+
+
+def erase_old_letters(now: datetime | None = None) -> int:
+    """Empty letters whose business ended OUTBOX_KEEP_DAYS ago; how many. The rows stay."""
+    now = now or timezone.now()
+    before = now - timedelta(days=settings.OUTBOX_KEEP_DAYS)
+    return OutboxMessage.objects.filter(
+        status__in=CLOSED_STATUSES, erased_at=None, closed_at__lt=before
+    ).update(to="", reply_to="", subject="", body="", last_error="", erased_at=now)
