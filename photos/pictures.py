@@ -14,19 +14,26 @@ _FALLBACK_WIDTH = 960
 
 
 @dataclass(frozen=True)
+class PictureSources:
+    """The same picture in three formats, each as the text of a `srcset` attribute."""
+
+    avif: str
+    webp: str
+    jpeg: str
+
+
+@dataclass(frozen=True)
 class PublishedPicture:
     """A picture as the component `components/picture.html` takes it.
 
-    `width` and `height` are those of the largest derivative, so that a browser can keep its place.
-    `avif`, `webp` and `jpeg` are `srcset` strings; `src` is a JPEG for everybody else.
+    `width` and `height` are those of the largest derivative, so that a browser can keep its place;
+    `src` is a JPEG for browsers without `srcset`, `largest` the one to link to.
     """
 
     uuid: UUID
     width: int
     height: int
-    avif: str
-    webp: str
-    jpeg: str
+    sources: PictureSources
     src: str
     largest: str
 
@@ -59,9 +66,7 @@ def _picture(image, url: Callable) -> PublishedPicture | None:
         uuid=image.uuid,
         width=largest["width"],
         height=largest["height"],
-        avif=srcset("avif"),
-        webp=srcset("webp"),
-        jpeg=srcset("jpg"),
+        sources=PictureSources(avif=srcset("avif"), webp=srcset("webp"), jpeg=srcset("jpg")),
         src=url(image, fallback["width"], "jpg"),
         largest=url(image, largest["width"], "jpg"),
     )

@@ -1,10 +1,8 @@
 """What must follow when a picture is deleted, by whatever screen or command."""
 
-from functools import partial
-
-from django.db import transaction
 from django.db.models.signals import post_delete
 
+from commemoration.core.media.storage import after_commit
 from photos import picture_files
 
 
@@ -16,13 +14,10 @@ def connect() -> None:
 
 def remove_files(instance, **kwargs) -> None:
     """Take away the files of a deleted picture once its deletion is certain."""
-    transaction.on_commit(partial(picture_files.remove_public_files, instance.uuid), robust=True)
-    transaction.on_commit(
-        partial(
-            picture_files.remove_private_files,
-            instance.file.name,
-            instance.master.name,
-            instance.derivatives,
-        ),
-        robust=True,
+    after_commit(picture_files.remove_public_files, instance.uuid)
+    after_commit(
+        picture_files.remove_private_files,
+        instance.file.name,
+        instance.master.name,
+        instance.derivatives,
     )

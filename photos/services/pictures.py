@@ -4,7 +4,6 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from wagtail.models import Collection
 
 from commemoration.core.ingest.limits import STAFF, Limits
 from commemoration.core.ingest.services import ingest_picture
+from commemoration.core.media.storage import after_commit
 from photos import picture_files
 from photos.models.images import ArchiveImage
 from photos.picture_files import PendingPicture
@@ -79,13 +79,10 @@ def save_replaced(image: ArchiveImage) -> None:
     image.save()
     for rendition in image.renditions.all():
         rendition.delete()
-    transaction.on_commit(
-        partial(
-            picture_files.remove_private_files, old.file.name, old.master.name, old.derivatives
-        ),
-        robust=True,
+    after_commit(
+        picture_files.remove_private_files, old.file.name, old.master.name, old.derivatives
     )
-    transaction.on_commit(partial(settle_public_files, image.uuid, rewrite=True), robust=True)
+    after_commit(settle_public_files, image.uuid, rewrite=True)
 
 
 @transaction.atomic
@@ -109,7 +106,7 @@ def _set_published(images: Iterable[ArchiveImage], moment) -> None:
         if moment is None or image.published_at is None:
             image.published_at = moment
         # A copy that fails is logged and made good by `heal_pictures`: the record stands.
-        transaction.on_commit(partial(settle_public_files, image.uuid), robust=True)
+        after_commit(settle_public_files, image.uuid)
 
 
 @transaction.atomic

@@ -1,13 +1,19 @@
+import os
+from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from commemoration.core.ingest.services import PictureRefused
 from photos.models import ArchiveImage
-from photos.pictures import published_picture
+from photos.pictures import published_picture, staff_picture
+from photos.services.picture_checks import heal_pictures, picture_breaches
 from photos.services.pictures import (
     publish_pictures,
     replace_picture,
@@ -243,7 +249,108 @@ def test_published_picture_needs_no_query(django_assert_num_queries):
 
     address = f"/media/pictures/{image.uuid}"
     assert (picture.width, picture.height) == (500, 375)
-    assert picture.avif == f"{address}/320.avif 320w, {address}/500.avif 500w"
-    assert picture.webp == f"{address}/320.webp 320w, {address}/500.webp 500w"
-    assert picture.jpeg == f"{address}/320.jpg 320w, {address}/500.jpg 500w"
+    assert picture.sources.avif == f"{address}/320.avif 320w, {address}/500.avif 500w"
+    assert picture.sources.webp == f"{address}/320.webp 320w, {address}/500.webp 500w"
+    assert picture.sources.jpeg == f"{address}/320.jpg 320w, {address}/500.jpg 500w"
     assert picture.src == f"{address}/500.jpg"
+
+
+def test_staff_picture_shows_what_is_not_published():
+    image = store()
+
+    picture = staff_picture(image)
+
+    folder = image.file.name.rpartition("/")[0]
+    assert picture.src == f"/admin/files/{folder}/500.jpg"
+
+
+def test_component_gives_every_format_and_keeps_the_place():
+    image = store()
+    publish_pictures([image])
+
+    html = render_to_string(
+        "components/picture.html",
+        {"picture": published_picture(image), "alt": "A parade", "sizes": "50vw"},
+    )
+
+    address = f"/media/pictures/{image.uuid}"
+    assert f'<source type="image/avif" srcset="{address}/320.avif 320w, ' in html
+    assert f'<source type="image/webp" srcset="{address}/320.webp 320w, ' in html
+    assert f'srcset="{address}/320.jpg 320w, {address}/500.jpg 500w"' in html
+    assert 'width="500" height="375" alt="A parade" loading="lazy"' in html
+
+
+def test_check_finds_and_heals_a_missing_and_a_truncated_public_file(commit):
+    with commit():
+        image = store()
+        publish_pictures([image])
+    missing = f"pictures/{image.uuid}/320.avif"
+    truncated = f"pictures/{image.uuid}/500.jpg"
+    default_storage.delete(missing)
+    Path(default_storage.path(truncated)).write_bytes(b"half")
+
+    breaches = picture_breaches()
+    heal_pictures()
+
+    assert [each.name for each in breaches] == [missing, truncated]
+    assert picture_breaches() == []
+    assert public_files(image) == SIX_FILES
+
+
+def test_check_finds_and_removes_files_of_an_unpublished_picture(commit):
+    with commit():
+        image = store()
+        publish_pictures([image])
+    ArchiveImage.objects.update(published_at=None)
+
+    breaches = picture_breaches()
+    heal_pictures()
+
+    assert len(breaches) == 6
+    assert {each.kind for each in breaches} == {"public_without_publication"}
+    assert public_files(image) == set()
+
+
+def test_check_reports_a_lost_master(commit):
+    with commit():
+        image = store()
+    image.master.storage.delete(image.master.name)
+
+    heal_pictures()
+
+    assert [(each.kind, each.name) for each in picture_breaches()] == [
+        ("private_file_missing", image.master.name)
+    ]
+
+
+def test_check_removes_forgotten_private_files_after_a_day(commit):
+    with commit():
+        image = store()
+    kept = all_files()
+    forgotten = storages["working"].save("pictures/ab/abc/320.jpg", ContentFile(b"x"))
+    assert picture_breaches() == []
+    past = (timezone.now() - timedelta(days=2)).timestamp()
+    os.utime(storages["working"].path(forgotten), (past, past))
+    os.utime(image.file.path, (past, past))
+
+    breaches = picture_breaches()
+    heal_pictures()
+
+    assert [(each.kind, each.name) for each in breaches] == [("private_file_forgotten", forgotten)]
+    assert all_files() == kept
+
+
+def test_failed_publication_is_logged_and_healed_later(commit, caplog):
+    with commit():
+        image = store()
+    folder = Path(default_storage.path("pictures"))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_bytes(b"in the way")
+
+    with commit():
+        publish_pictures([image])
+    assert "Error calling" in caplog.text
+    folder.unlink()
+    heal_pictures()
+
+    assert public_files(image) == SIX_FILES

@@ -15,6 +15,8 @@ _LOADERS = {
 
 
 class Refused(Exception):
+    """An answer to the parent process; `code` is one of `refusals.MESSAGES`."""
+
     def __init__(self, code: str, **params):
         super().__init__(code)
         self.code = code

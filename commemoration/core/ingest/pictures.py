@@ -37,4 +37,5 @@ class IngestedPicture:
     metadata: dict
     notes: list[str]
     seconds: float
+    cpu_seconds: float
     peak_bytes: int

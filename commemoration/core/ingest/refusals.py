@@ -1,6 +1,6 @@
 """Why a picture is refused, in plain words for the person who sent it."""
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 MESSAGES = {
@@ -25,7 +25,7 @@ MESSAGES = {
         "and at most %(ratio)s times as long as wide, can be taken. Cut it into parts."
     ),
     "damaged": _(
-        "The picture is damaged or cut short and cannot be read to its end. "
+        "The picture is damaged, cut short or of an unusual kind, and cannot be read to its end. "
         "Open it in a picture program, save it again as JPEG, and send that."
     ),
     "too_slow": _(
@@ -37,8 +37,6 @@ MESSAGES = {
         "Open it in a picture program, save it again as JPEG, and send that."
     ),
 }
-
-SUPPORTED_FORMATS = gettext_lazy("JPEG, PNG, TIFF, WebP or HEIC")
 
 
 class PictureRefused(Exception):

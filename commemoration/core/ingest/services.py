@@ -50,6 +50,7 @@ def ingest_picture(path: Path, *, work_dir: Path, limits: Limits = PUBLIC) -> In
         metadata=answer["metadata"],
         notes=answer["notes"],
         seconds=end.seconds,
+        cpu_seconds=answer["cpu_seconds"],
         peak_bytes=max(answer["peak_bytes"], end.peak_bytes),
     )
 

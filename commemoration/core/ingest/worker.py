@@ -20,6 +20,7 @@ def main() -> None:
     restrict(request["limits"])
     answer = _answer_to(request)
     answer["peak_bytes"] = peak_bytes()
+    answer["cpu_seconds"] = cpu_seconds()
     partial = Path(request["folder"]) / f"{ANSWER}.part"
     partial.write_text(json.dumps(answer), encoding="utf-8")
     partial.rename(Path(request["folder"]) / ANSWER)
@@ -45,9 +46,14 @@ def allow_for(pixels: int, bounds: dict) -> None:
 
 def allow_encoding(bounds: dict) -> None:
     """From here on it is our own picture of known size that is encoded."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + limits.ENCODING_SECONDS
+    seconds = int(cpu_seconds()) + limits.ENCODING_SECONDS
     _limit("RLIMIT_CPU", min(seconds, bounds["max_seconds"]), bounds["max_seconds"])
+
+
+def cpu_seconds() -> float:
+    """Processor time of this process so far, over all its threads."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 def peak_bytes() -> int:

@@ -3,6 +3,7 @@
 import os
 import secrets
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 from django.core.files.base import File
@@ -84,6 +85,19 @@ class NewFiles:
 
     def _keep(self) -> None:
         self._removal.detach()
+
+
+def after_commit(function: Callable, *args, **options) -> None:
+    """Call `function` once the transaction has committed; a failure is logged, not raised.
+
+    Django logs such a failure by the name of the function, which a `functools.partial` has not.
+    """
+
+    def call():
+        function(*args, **options)
+
+    call.__qualname__ = function.__qualname__
+    transaction.on_commit(call, robust=True)
 
 
 def put(storage: Storage, name: str, content: File) -> None:

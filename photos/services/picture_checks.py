@@ -1,0 +1,128 @@
+"""Compares the files of all pictures with the database, and makes good what can be made good."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from django.core.files.storage import Storage
+from django.utils import timezone
+
+from commemoration.core.media.storage import remove
+from photos import picture_files
+from photos.models.images import ArchiveImage
+from photos.services.pictures import settle_public_files
+
+logger = logging.getLogger(__name__)
+
+# A file younger than this may belong to a transaction that has not committed yet.
+FORGOTTEN_AFTER = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class PictureBreach:
+    """One file that is not where the database says, or is where nobody asked for it."""
+
+    kind: str
+    name: str
+    uuid: UUID | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.name}"
+
+
+def picture_breaches() -> list[PictureBreach]:
+    """Every difference between the rows and the files, in a fixed order."""
+    return [*_public_breaches(), *_lost_private_files(), *_forgotten_private_files()]
+
+
+def heal_pictures() -> int:
+    """Publish, withdraw and remove what a crash or a full disk left undone.
+
+    A private file that is lost can only come back from a backup: it is logged as an error.
+    Returns the number of breaches found.
+    """
+    breaches = picture_breaches()
+    for uuid in {each.uuid for each in breaches if each.kind.startswith("public")}:
+        settle_public_files(uuid)
+    for breach in breaches:
+        if breach.kind == "private_file_forgotten":
+            _remove_forgotten(breach.name)
+        elif breach.kind == "private_file_missing":
+            logger.error("A picture has lost its file %s", breach.name)
+    return len(breaches)
+
+
+def _public_breaches() -> Iterator[PictureBreach]:
+    published = set()
+    for image in ArchiveImage.objects.published().only("uuid", "derivatives").iterator():
+        published.add(str(image.uuid))
+        for name in picture_files.missing_public_files(image.uuid, image.derivatives):
+            yield PictureBreach("public_file_missing", name, image.uuid)
+        for name in picture_files.surplus_public_files(image.uuid, image.derivatives):
+            yield PictureBreach("public_file_surplus", name, image.uuid)
+    for folder in sorted(set(picture_files.public_folders()) - published):
+        for name in picture_files.surplus_public_files(folder, []):
+            yield PictureBreach("public_without_publication", name, _uuid_of(folder))
+
+
+def _lost_private_files() -> Iterator[PictureBreach]:
+    images = ArchiveImage.objects.only("uuid", "file", "master", "derivatives")
+    for image in images.order_by("pk").iterator():
+        for storage, name in _private_names(image):
+            if not storage.exists(name):
+                yield PictureBreach("private_file_missing", name, image.uuid)
+
+
+def _forgotten_private_files() -> Iterator[PictureBreach]:
+    known = {
+        name
+        for image in ArchiveImage.objects.only("file", "master", "derivatives").iterator()
+        for _storage, name in _private_names(image)
+    }
+    before = timezone.now() - FORGOTTEN_AFTER
+    for storage, folder in _private_places():
+        for name in sorted(_names_below(storage, folder)):
+            if name not in known and storage.get_modified_time(name) < before:
+                yield PictureBreach("private_file_forgotten", name)
+
+
+def _private_names(image: ArchiveImage) -> Iterator[tuple[Storage, str]]:
+    yield picture_files.masters_storage(), image.master.name
+    working = partial("{}/{}".format, picture_files.folder_of(image.file.name))
+    for name in ["picture.jpg", *picture_files.derivative_names(image.derivatives)]:
+        yield picture_files.working_storage(), working(name)
+
+
+def _private_places() -> list[tuple[Storage, str]]:
+    """Where `keep_files` writes; the renditions of Wagtail, elsewhere, are its own affair."""
+    return [
+        (picture_files.masters_storage(), ""),
+        (picture_files.working_storage(), picture_files.FOLDER),
+    ]
+
+
+def _names_below(storage: Storage, folder: str) -> Iterator[str]:
+    prefix = f"{folder}/" if folder else ""
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (prefix + name for name in files)
+    for each in folders:
+        yield from _names_below(storage, prefix + each)
+
+
+def _remove_forgotten(name: str) -> None:
+    for storage, folder in _private_places():
+        if name.startswith(folder) and storage.exists(name):
+            remove(storage, name)
+
+
+def _uuid_of(folder: str) -> UUID | None:
+    try:
+        return UUID(folder)
+    except ValueError:
+        return None
