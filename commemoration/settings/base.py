@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from .headers import *  # noqa: F403
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
@@ -43,11 +45,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "commemoration.core.http.request_log.RequestLogMiddleware",
+    "commemoration.core.http.headers.HeadersMiddleware",
     "commemoration.core.http.outage.DatabaseOutageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads at random: a secret cannot be guessed by size
+    "commemoration.core.http.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "commemoration.core.languages.middleware.LanguageMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -142,6 +149,8 @@ FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
 
 # How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -4,6 +4,7 @@ from commemoration.database import configured_database
 
 from .base import *  # noqa: F403
 from .base import STATE_DIR, STORAGES, env
+from .logs import logging_to_stderr
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="development-only-not-a-secret")
@@ -23,3 +24,5 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 if not env("EMAIL_URL", default=""):
     OUTBOX_TRANSPORT = {"EMAIL_BACKEND": "commemoration.core.outbox.mail_folder.MailFolderBackend"}
+
+LOGGING = logging_to_stderr("plain", level="WARNING")
