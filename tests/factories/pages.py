@@ -22,11 +22,7 @@ def add_page(parent: Page, page: Page, **attributes) -> Page:
     for name, value in {"locale": parent.locale, **attributes}.items():
         setattr(page, name, value)
     parent.refresh_from_db()
-    parent.add_child(instance=page)
-    revision = page.save_revision()
-    if page.live:
-        revision.publish()
-    return page
+    return parent.add_child(instance=page)
 
 
 def standard_page(parent: Page, title: str = "Imprint", slug: str = "imprint", **attributes):

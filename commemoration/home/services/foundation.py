@@ -44,7 +44,7 @@ def _home(root: Page, locale: Locale, sister: HomePage | None) -> HomePage:
         title=settings.WAGTAIL_SITE_NAME, slug=f"home-{locale.language_code}", locale=locale, **key
     )
     root.refresh_from_db()
-    return _added(root, home)
+    return root.add_child(instance=home)
 
 
 def _point_site(home: HomePage, hostname: str, port: int) -> None:
@@ -72,14 +72,7 @@ def _sections(section: Section, homes: dict[str, HomePage]) -> dict[str, Section
                 title=title, slug=slugify(section.value), section=section, locale=home.locale, **key
             )
             home.refresh_from_db()
-            _added(home, page)
+            home.add_child(instance=page)
         pages[code] = page
         key = {"translation_key": page.translation_key}
     return pages
-
-
-def _added(parent: Page, page):
-    """`page` as the last child of `parent`, published with a first revision."""
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    return page
