@@ -28,8 +28,6 @@ DATABASES = {"default": configured_database(env("DATABASE_URL"))}
 DEMO_ALLOWED = False
 DEVELOPMENT_PAGES = False
 LOGGING = logging_to_stderr("json", level=env("LOG_LEVEL", default="INFO"))
-    "DEFAULT_FROM_EMAIL", default=f"no-reply@{urlsplit(env('SITE_URL')).hostname}"
-)
 
 # Everything over HTTPS, for a year once seen. The probes of the machine room come without it.
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
