@@ -18,6 +18,8 @@ const FONTS = [
   ["@fontsource/spectral/files/spectral-cyrillic-400-normal.woff2", "spectral-cyrillic", CYRILLIC],
   ["@fontsource/spectral/files/spectral-latin-400-italic.woff2", "spectral-italic-latin", LATIN],
   ["@fontsource/spectral/files/spectral-cyrillic-400-italic.woff2", "spectral-italic-cyrillic", CYRILLIC],
+  ["@fontsource/spectral/files/spectral-latin-600-normal.woff2", "spectral-firm-latin", LATIN],
+  ["@fontsource/spectral/files/spectral-cyrillic-600-normal.woff2", "spectral-firm-cyrillic", CYRILLIC],
   ["@fontsource/spectral/files/spectral-latin-ext-400-normal.woff2", "spectral-latin-ext", null],
   ["@fontsource-variable/golos-text/files/golos-text-latin-wght-normal.woff2", "golos-latin", LATIN, WEIGHTS],
   ["@fontsource-variable/golos-text/files/golos-text-cyrillic-wght-normal.woff2", "golos-cyrillic", CYRILLIC, WEIGHTS],
@@ -47,7 +49,7 @@ await rm(OUT, { recursive: true, force: true });
 await mkdir(`${OUT}/fonts`, { recursive: true });
 await Promise.all(FONTS.map(writeFont));
 await build({
-  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/admin.css", "static/js/site.js"],
+  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/admin.css", "static/css/dev.css", "static/js/site.js"],
   outdir: OUT,
   entryNames: "[name]",
   external: ["*.woff2"],

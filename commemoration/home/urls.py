@@ -1,11 +1,16 @@
 """The addresses of the pages, below the language prefix."""
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 
+from commemoration.home.dev import views as dev
 from commemoration.home.views import pages, search
 
+development = [path("dev/components/", dev.components, name="components")]
+
 urlpatterns = [
+    *(development if settings.DEVELOPMENT_PAGES else []),
     path("search/", search.search, name="search"),
     # Wagtail's own pattern under its own name, so that pages know their addresses.
     re_path(wagtail_urls.serve_pattern, pages.page, name="wagtail_serve"),
