@@ -15,7 +15,7 @@ from commemoration.core.languages.names import OWN_NAMES
 from commemoration.home.dev.forms import refused_form, untouched_form
 from commemoration.home.dev.samples import sample
 from commemoration.home.frame import LanguageLink, Link, MissingTranslation, SiteFrame
-from photos.pictures import PublishedPicture
+from photos.pictures import PictureSources, PublishedPicture
 
 
 @require_safe
@@ -76,9 +76,7 @@ def _picture(name: str, width: int, height: int) -> PublishedPicture:
         uuid=UUID(int=0),
         width=width,
         height=height,
-        avif="",
-        webp="",
-        jpeg=f"{address} {width}w",
+        sources=PictureSources(avif="", webp="", jpeg=f"{address} {width}w"),
         src=address,
         largest=address,
     )
