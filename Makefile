@@ -34,14 +34,13 @@ lint: setup-tests ## check style, import order, templates, migrations and catalo
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/python -m djlint --check --lint templates --quiet
+	$(BIN)/python -m djlint --lint templates --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m commemoration.core.languages.compiled --check locale
 
 format: setup-tests ## format the code
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
-	$(BIN)/python -m djlint --reformat templates --quiet
 
 bench: setup-tests ## measure, and print the figures with the size of the data
 	$(BIN)/python -m bench

@@ -70,7 +70,11 @@ def test_record_finds_a_cookie(visitor, live_server):
 
 
 def test_record_finds_what_moves(visitor, live_server):
-    late = "<script>setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), {textContent: 'late', style: 'height:300px'})), 300)</script>"
+    late = (
+        "<script>setTimeout(() => document.body.prepend(Object.assign("
+        "document.createElement('div'), {textContent: 'late', style: 'height:300px'}"
+        ")), 300)</script>"
+    )
     context, page, kept = _open(visitor, live_server, GOOD.replace("</main>", f"</main>{late}"))
     page.wait_for_timeout(800)
 
