@@ -18,6 +18,8 @@ if [ -z "$(packaged_node)" ]; then
 fi
 home=$(packaged_node)
 PATH="$home/bin:$PATH"
-export PATH
+# Companies with a proxy put its certificate where the system keeps them.
+NODE_USE_SYSTEM_CA=1
+export PATH NODE_USE_SYSTEM_CA
 # The package's own bin/npm does not work: a wheel holds no links, and the copy misses its folder.
 exec node "$home/lib/node_modules/npm/bin/npm-cli.js" "$@"
