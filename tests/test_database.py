@@ -14,6 +14,7 @@ WITHOUT_DATABASE = {
     "SECRET_KEY": "x" * 60,
     "ALLOWED_HOSTS": "example.org",
     "EMAIL_URL": "smtp://localhost:25",
+    "SITE_URL": "https://example.org",
 }
 
 

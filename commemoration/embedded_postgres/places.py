@@ -19,6 +19,7 @@ UNPRIVILEGED = "nobody"
 OUTSIDE = (Path("/var/lib"), Path("/var/tmp"))  # noqa: S108
 # A socket's path may have 107 bytes on Linux and 103 elsewhere: /tmp is short everywhere.
 SOCKETS = Path("/tmp")  # noqa: S108
+NOT_NEEDED = shutil.ignore_patterns("include")
 CLEAN_ENVIRONMENT = {"LC_ALL": "C", "PATH": os.defpath, "TZ": "UTC"}
 
 
@@ -225,18 +226,22 @@ def _runs(binaries: Path, place: Place) -> bool:
 
 def _copied_binaries(binaries: Path, outside: Path) -> Path:
     """A copy that the account can run, made whole or not at all, renewed with the package."""
-    package = binaries.parent
+    installed = binaries.parent
+    libraries = installed.parent.with_name(f"{installed.parent.name}.libs")  # found by its place
     changed = (binaries / "postgres").stat()
     copy = outside / f"postgresql-{MAJOR_VERSION}-{changed.st_size}-{int(changed.st_mtime)}"
     if not copy.exists():
         for old in outside.glob("postgresql-*"):
             shutil.rmtree(old)
         draft = outside / f"postgresql-{MAJOR_VERSION}.new"
-        shutil.copytree(package, draft, symlinks=True, ignore=shutil.ignore_patterns("include"))
+        for part in (installed, libraries):
+            if part.exists():
+                inside = draft / part.relative_to(installed.parent.parent)
+                shutil.copytree(part, inside, symlinks=True, ignore=NOT_NEEDED)
         for path in (draft, *draft.rglob("*")):
             if path.is_dir() and not path.is_symlink():
                 path.chmod(0o755)
             elif not path.is_symlink():
                 path.chmod(path.stat().st_mode | 0o444)
         draft.rename(copy)
-    return copy / "bin"
+    return copy / binaries.relative_to(installed.parent.parent)

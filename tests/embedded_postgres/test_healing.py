@@ -100,8 +100,10 @@ def test_half_copied_binaries_are_copied_again(tmp_path):
 
     binaries = _copied_binaries(packaged_binaries(), tmp_path)
 
-    answer = subprocess.run([binaries / "postgres", "--version"], capture_output=True, text=True)
-    assert answer.stdout.startswith("postgres (PostgreSQL) 18")
+    for program in ("postgres", "initdb"):
+        command = [binaries / program, "--version"]
+        answer = subprocess.run(command, capture_output=True, text=True)
+        assert answer.stdout.startswith(f"{program} (PostgreSQL) 18"), answer.stderr
     assert not half.exists()
     assert _copied_binaries(packaged_binaries(), tmp_path) == binaries
 
