@@ -20,4 +20,4 @@ def public_file(request: HttpRequest, name: str) -> HttpResponseBase:
 @require_safe
 def working_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file that staff work on. Registered below the admin, whose access check it relies on."""
-    return file_response(request, storages["working"], name, cache_control="private, max-age=300")
+    return file_response(request, storages["working"], name, cache_control="private, no-store")
