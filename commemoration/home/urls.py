@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 
 from commemoration.home.dev import views as dev
+from commemoration.home.feedback import views as feedback
 from commemoration.home.views import pages, search
 
 development = [path("dev/components/", dev.components, name="components")]
@@ -12,6 +13,8 @@ development = [path("dev/components/", dev.components, name="components")]
 urlpatterns = [
     *(development if settings.DEVELOPMENT_PAGES else []),
     path("search/", search.search, name="search"),
+    path("feedback/", feedback.feedback, name="feedback"),
+    path("feedback/thanks/", feedback.thanks, name="feedback_thanks"),
     # Wagtail's own pattern under its own name, so that pages know their addresses.
     re_path(wagtail_urls.serve_pattern, pages.page, name="wagtail_serve"),
     path("", include(wagtail_urls)),

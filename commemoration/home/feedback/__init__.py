@@ -1,0 +1,1 @@
+"""How readers tell the site managers what hinders them; named in the accessibility statement."""

@@ -1,0 +1,47 @@
+"""What a reader may tell the site managers."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class FeedbackForm(forms.Form):
+    message = forms.CharField(
+        label=_("Your message"),
+        help_text=_("What did you want to do, and what hindered you?"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Write what you would like to tell us.")},
+    )
+    page = forms.CharField(
+        label=_("Address of the page"),
+        help_text=_("The page that your message is about, if it is about one."),
+        max_length=500,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        help_text=_("Only if you would like an answer. It is used for nothing else."),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "invalid": _("Write an e-mail address such as name@example.org, or leave it empty.")
+        },
+    )
+    # Readers do not see it, and programs that fill in every field betray themselves.
+    website = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    @property
+    def is_trapped(self) -> bool:
+        return bool(self.cleaned_data["website"])

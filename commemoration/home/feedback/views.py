@@ -1,0 +1,58 @@
+"""The feedback form and its thanks. The form is what sets a visitor's only cookie."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from commemoration.core.languages.addresses import in_every_language
+from commemoration.core.rate_limits.addresses import counted_address
+from commemoration.core.rate_limits.services import hit
+from commemoration.home.feedback.forms import FeedbackForm
+from commemoration.home.feedback.services import send_feedback
+from commemoration.home.frame import home_for
+
+MESSAGES = 5
+WINDOW = timedelta(hours=1)
+
+
+@never_cache
+@csrf_protect
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        about = request.GET.get("page", "")[:500]
+        return _show(request, FeedbackForm(initial={"page": about}))
+    form = FeedbackForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form, status=422)
+    if not form.is_trapped:
+        key = counted_address(request)
+        if not hit(scope="feedback", key=key, limit=MESSAGES, window=WINDOW):
+            form.add_error(None, gettext("You have sent several messages. Try again in an hour."))
+            return _show(request, form, status=429)
+        fields = ("message", "page", "name", "email")
+        values = {field: form.cleaned_data[field] for field in fields}
+        send_feedback(language=get_language(), **values)
+    return redirect("feedback_thanks")
+
+
+@require_safe
+def thanks(request: HttpRequest) -> HttpResponse:
+    _frame(request)
+    return render(request, "home/feedback/thanks.html")
+
+
+def _show(request: HttpRequest, form: FeedbackForm, status: int = 200) -> HttpResponse:
+    _frame(request)
+    return render(request, "home/feedback/form.html", {"form": form}, status=status)
+
+
+def _frame(request: HttpRequest) -> None:
+    request.frame_page = home_for(request)
+    request.frame_title = gettext("Feedback")
+    request.frame_urls = in_every_language(request)
