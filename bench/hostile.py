@@ -30,13 +30,15 @@ def main() -> int:
     options = _options()
     files = sorted(path for path in options.folder.rglob("*") if path.is_file())
     verdicts, seconds, peaks, faults = collections.Counter(), [], [], []
+    processor = []
     watched = _watch_peaks()
     for path in files:
         watched.clear()
         started = time.perf_counter()
         verdict = _verdict(path, options)
         seconds.append((time.perf_counter() - started, path.name))
-        peaks.append((max(watched, default=0), path.name))
+        peaks.append((max((each[0] for each in watched), default=0), path.name))
+        processor.append((max((each[1] for each in watched), default=0), path.name))
         verdicts[verdict.split(" ")[0]] += 1
         if verdict.startswith("FAULT"):
             faults.append(path.name)
@@ -46,6 +48,7 @@ def main() -> int:
     print(f"\n{len(files)} files: " + ", ".join(f"{n} {v}" for v, n in verdicts.most_common()))
     if files:
         print("longest: {:.2f} s {}".format(*max(seconds)))
+        print("most processor time: {:.2f} s {}".format(*max(processor)))
         peak, name = max(peaks)
         print(f"largest: {peak / 1024 / 1024:.0f} MB {name}")
     return 1 if faults else 0
@@ -76,14 +79,15 @@ def _verdict(path: Path, options: argparse.Namespace) -> str:
         return f"taken {picture.width}×{picture.height} {notes}"
 
 
-def _watch_peaks() -> list[int]:
-    """Collect the peak of every worker, also of those that end in a refusal."""
-    peaks: list[int] = []
+def _watch_peaks() -> list[tuple[int, float]]:
+    """Collect memory and processor time of every worker, also of those that refuse."""
+    peaks: list[tuple[int, float]] = []
     run = process._answer
 
     def noting(folder, end):
         answer = run(folder, end)
-        peaks.append(max(end.peak_bytes, answer.get("peak_bytes", 0)))
+        used = (max(end.peak_bytes, answer.get("peak_bytes", 0)), answer.get("cpu_seconds", 0))
+        peaks.append(used)
         return answer
 
     process._answer = noting

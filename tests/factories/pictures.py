@@ -56,9 +56,9 @@ def private_exif() -> bytes:
     return exif.tobytes()
 
 
-def grey_gradient_16(width: int = 256, height: int = 64) -> bytes:
-    """A TIFF of 16-bit grey, black at the left edge and white at the right."""
-    row = b"".join(struct.pack("<H", x * 65535 // (width - 1)) for x in range(width))
+def grey_gradient_16(width: int = 256, height: int = 64, white: int = 65535) -> bytes:
+    """A TIFF of 16-bit grey, black at the left edge and `white` at the right."""
+    row = b"".join(struct.pack("<H", x * white // (width - 1)) for x in range(width))
     return encoded(Image.frombytes("I;16", (width, height), row * height), "TIFF")
 
 

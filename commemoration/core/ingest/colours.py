@@ -4,6 +4,8 @@ import pyvips
 
 _CMYK = "cmyk"
 _INTEGER_RANGES = {"uchar": 255, "ushort": 65535}
+# A scan whose brightest point is below a sixteenth of white is no picture as it stands.
+_UNSHIFTED_WHITES = (255, 1023, 4095)
 _COLORIMETRIC = {"lab", "labs", "labq", "lch", "xyz", "yxy", "scrgb"}
 _PROFILE = "icc-profile-data"
 # The largest printing profiles in use have about 3 MB; beyond that a profile is a hiding place.
@@ -24,6 +26,20 @@ def to_srgb(image: pyvips.Image, notes: list[str]) -> pyvips.Image:
     if alpha is not None:
         image = image.bandjoin(alpha).copy(interpretation="srgb").flatten(background=255)
         notes.append("transparency_on_white")
+    return image
+
+
+def is_deep_grey(image: pyvips.Image) -> bool:
+    """Whether `with_full_range` has something to decide about this picture."""
+    return image.format == "ushort" and image.bands == 1
+
+
+def with_full_range(image: pyvips.Image, brightest: float, notes: list[str]) -> pyvips.Image:
+    """Some scanners write 8, 10 or 12 bits into 16 without shifting them: all would look black."""
+    for white in _UNSHIFTED_WHITES:
+        if 0 < brightest <= white:
+            notes.append("values_stretched")
+            return image.linear(65535 / white, 0).cast("ushort").copy(interpretation="grey16")
     return image
 
 

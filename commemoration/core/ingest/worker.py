@@ -92,7 +92,7 @@ def _answer_to(request: dict) -> dict:
 def _ingest(request: dict) -> dict:
     import pyvips
 
-    from commemoration.core.ingest.colours import to_srgb
+    from commemoration.core.ingest.colours import is_deep_grey, to_srgb, with_full_range
     from commemoration.core.ingest.encoding import upright, write_derivatives, write_normalised
     from commemoration.core.ingest.metadata import read_metadata
     from commemoration.core.ingest.opening import check_size, open_picture
@@ -107,7 +107,10 @@ def _ingest(request: dict) -> dict:
         notes.append("first_page_of_many")
 
     normalised = folder / "normalised.jpg"
-    image = upright(to_srgb(opened.pixels(), notes), opened.orientation)
+    image = opened.pixels()
+    if is_deep_grey(image):
+        image = with_full_range(image, opened.pixels().max(), notes)
+    image = upright(to_srgb(image, notes), opened.orientation)
     write_normalised(image, normalised)
     metadata = read_metadata(opened)
     allow_encoding(bounds)

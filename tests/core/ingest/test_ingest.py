@@ -134,8 +134,14 @@ def test_orientation_is_applied(ingest, orientation):
     assert_quarters(picture.derivatives[0].path, tolerance=10)
 
 
-def test_grey_of_16_bits_keeps_its_whole_range(ingest):
-    picture = ingest(pictures.grey_gradient_16())
+@pytest.mark.parametrize(
+    ("white", "notes"),
+    [(65535, []), (4095, ["values_stretched"]), (1023, ["values_stretched"])],
+)
+def test_grey_of_16_bits_keeps_its_whole_range(ingest, white, notes):
+    picture = ingest(pictures.grey_gradient_16(white=white))
+
+    assert picture.notes == notes
 
     places = [(part, 0.5) for part in (0.002, 0.25, 0.5, 0.75, 0.998)]
     greys = colours_at(picture.path, *places)
