@@ -6,6 +6,7 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
+        from commemoration.core.accounts.jobs import register_account_jobs
         from commemoration.core.checks.register import register_checks
         from commemoration.core.imports.jobs import register_import_jobs
         from commemoration.core.outbox.jobs import register_outbox_jobs
@@ -14,6 +15,7 @@ class CoreConfig(AppConfig):
         from commemoration.core.runtime.tether import follow_runner
 
         register_checks()
+        register_account_jobs()
         register_house_jobs()
         register_import_jobs()
         register_outbox_jobs()

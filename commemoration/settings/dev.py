@@ -14,6 +14,7 @@ DATABASES = {
 }
 DEMO_ALLOWED = True
 DEVELOPMENT_PAGES = True
+REQUIRE_2FA = env.bool("REQUIRE_2FA", default=False)
 
 STORAGES = {
     **STORAGES,

@@ -27,6 +27,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASES = {"default": configured_database(env("DATABASE_URL"))}
 DEMO_ALLOWED = False
 DEVELOPMENT_PAGES = False
+REQUIRE_2FA = True
 LOGGING = logging_to_stderr("json", level=env("LOG_LEVEL", default="INFO"))
 
 # Everything over HTTPS, for a year once seen. The probes of the machine room come without it.

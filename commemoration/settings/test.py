@@ -19,6 +19,7 @@ DATABASES = {
 }
 DEMO_ALLOWED = True
 DEVELOPMENT_PAGES = True
+REQUIRE_2FA = False  # the tests of the second factor turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _files = tempfile.TemporaryDirectory(prefix="commemoration-test-")  # removed with the process
 FILES_DIR = Path(_files.name)

@@ -33,6 +33,7 @@ def test_groups_stand_after_migrating():
 
 
 def test_set_up_groups_twice_changes_nothing():
+    set_up_groups()
     before = rows()
 
     set_up_groups()

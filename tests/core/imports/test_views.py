@@ -156,7 +156,7 @@ def test_list_costs_the_same_whatever_its_length(screen, send, count, django_ass
         send.start()
     screen.get("/admin/imports/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = screen.get("/admin/imports/")
 
     assert response.content.decode().count("members.csv</a>") == count
