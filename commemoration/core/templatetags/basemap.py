@@ -1,0 +1,56 @@
+"""Maps of Belgium in templates: `{% basemap points %}` and `{% locator_map lat lon label %}`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django import template
+
+from commemoration.core import basemap as belgium
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A place to be marked."""
+
+    latitude: float
+    longitude: float
+    label: str
+
+    @property
+    def x(self) -> float:
+        return belgium.project(self.latitude, self.longitude)[0]
+
+    @property
+    def y(self) -> float:
+        return belgium.project(self.latitude, self.longitude)[1]
+
+
+@register.inclusion_tag("components/basemap.html")
+def basemap(points: Iterable[MapPoint], label: str) -> dict:
+    """The country with its main towns and these points."""
+    marked = [point for point in points if belgium.is_on_map(point.latitude, point.longitude)]
+    return _context(marked, label)
+
+
+@register.inclusion_tag("components/basemap.html")
+def locator_map(latitude: Decimal | None, longitude: Decimal | None, label: str) -> dict:
+    """Where one place lies in Belgium; nothing if it lies elsewhere or is not known."""
+    if latitude is None or longitude is None or not belgium.is_on_map(latitude, longitude):
+        return {}
+    return _context([MapPoint(float(latitude), float(longitude), label)], label)
+
+
+def _context(points: list[MapPoint], label: str) -> dict:
+    return {
+        "points": points,
+        "label": label,
+        "towns": belgium.towns(),
+        "width": belgium.WIDTH,
+        "height": belgium.HEIGHT,
+        "outline": belgium.outline_path(),
+        "borders": belgium.borders_path(),
+        "attribution": belgium.ATTRIBUTION,
+    }
