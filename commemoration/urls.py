@@ -9,10 +9,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from commemoration.core.health.views import alive, ready
 from commemoration.core.media.views import public_file
 from commemoration.home import urls as home_urls
-from commemoration.home.views.pages import choose_language
 
 urlpatterns = [
-    path("", choose_language, name="choose_language"),
+    path("", include(home_urls.unprefixed_urlpatterns)),
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),

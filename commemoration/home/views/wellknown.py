@@ -1,0 +1,90 @@
+"""Files that machines look for at fixed addresses."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from xml.sax.saxutils import escape
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from commemoration.core.site_settings.models import SiteSettings
+from commemoration.home import sitemaps
+
+XML = "application/xml; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+SECURITY_TXT_DAYS = 180
+NAMESPACES = (
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+)
+
+
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """The list of sitemaps: one of pages, and as many of photographs as they fill."""
+    paths = [reverse("sitemap_pages")]
+    paths += [
+        reverse("sitemap_photos", args=[number + 1]) for number in range(sitemaps.photo_files())
+    ]
+    items = "".join(f"<sitemap><loc>{_address(request, path)}</loc></sitemap>\n" for path in paths)
+    return _xml(f"<sitemapindex {NAMESPACES}>\n{items}</sitemapindex>\n")
+
+
+def sitemap_pages(request: HttpRequest) -> HttpResponse:
+    return _url_set(request, sitemaps.page_entries())
+
+
+def sitemap_photos(request: HttpRequest, number: int) -> HttpResponse:
+    entries = list(sitemaps.photo_entries(number)) if number else []
+    if not entries:
+        raise Http404
+    return _url_set(request, entries)
+
+
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Everything may be read but what is private; search pages say `noindex` themselves."""
+    lines = ["User-agent: *"]
+    lines += [f"Disallow: {path}" for path in ("/admin/", "/my/", "/jury/", "/door/")]
+    lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type=TEXT)
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness (RFC 9116); not found while the settings name nobody."""
+    site = SiteSettings.load()
+    contact = site.security_email or site.contact_email
+    if not contact:
+        raise Http404
+    midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    expires = midnight + timedelta(days=SECURITY_TXT_DAYS)
+    lines = [
+        f"Contact: mailto:{contact}",
+        f"Expires: {expires.isoformat()}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {request.build_absolute_uri(reverse('security_txt'))}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type=TEXT)
+
+
+def _url_set(request: HttpRequest, entries: Iterable[sitemaps.Entry]) -> HttpResponse:
+    host = request.build_absolute_uri("/").rstrip("/")
+    items = "".join(_url(host, entry) for entry in entries)
+    return _xml(f"<urlset {NAMESPACES}>\n{items}</urlset>\n")
+
+
+def _url(host: str, entry: sitemaps.Entry) -> str:
+    changed = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(host + path)}"/>'
+        for code, path in entry.alternates.items()
+    )
+    return f"<url><loc>{escape(host + entry.path)}</loc>{changed}{alternates}</url>\n"
+
+
+def _address(request: HttpRequest, path: str) -> str:
+    return escape(request.build_absolute_uri(path))
+
+
+def _xml(content: str) -> HttpResponse:
+    return HttpResponse(f'<?xml version="1.0" encoding="UTF-8"?>\n{content}', content_type=XML)
