@@ -1,6 +1,8 @@
 """Search finds pages by the stems of words, in the reader's language, and survives any input."""
 
 import pytest
+from modelsearch.index import insert_or_update_object
+from wagtail.models import Page
 
 from commemoration.core.enums import Section
 from tests.factories.pages import build_site, standard_page
@@ -11,6 +13,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def site():
     return build_site()
+
+
+def search(client, address, *arguments):
+    """The answer, after the worker has indexed whatever there is."""
+    for page in Page.objects.all().specific():
+        insert_or_update_object(page)
+    return client.get(address, *arguments)
 
 
 def titles(response) -> list[str]:
@@ -34,7 +43,7 @@ def test_words_are_found_in_other_forms(client, site, language, written, asked):
     standard_page(site.homes[language], title=written, slug="wanted")
     standard_page(site.homes[language], title="Qqq", slug="other")
 
-    response = client.get(f"/{language}/search/", {"q": asked})
+    response = search(client, f"/{language}/search/", {"q": asked})
 
     assert titles(response) == [written]
 
@@ -43,8 +52,8 @@ def test_text_of_the_body_is_found(client, site):
     body = [("text", "<p>The roads to the mines of Limburg.</p>")]
     standard_page(site.homes["en"], title="Exhibition", slug="exhibition", body=body)
 
-    assert titles(client.get("/en/search/?q=mines+Limburg")) == ["Exhibition"]
-    assert titles(client.get("/en/search/?q=mines+Ardennes")) == []
+    assert titles(search(client, "/en/search/?q=mines+Limburg")) == ["Exhibition"]
+    assert titles(search(client, "/en/search/?q=mines+Ardennes")) == []
 
 
 def test_title_counts_more_than_text(client, site):
@@ -52,7 +61,7 @@ def test_title_counts_more_than_text(client, site):
     standard_page(site.homes["en"], title="Something else", slug="text", body=text)
     standard_page(site.homes["en"], title="Arlon", slug="title")
 
-    assert titles(client.get("/en/search/?q=arlon")) == ["Arlon", "Something else"]
+    assert titles(search(client, "/en/search/?q=arlon")) == ["Arlon", "Something else"]
 
 
 def test_drafts_private_pages_and_other_languages_are_not_found(client, site):
@@ -63,7 +72,7 @@ def test_drafts_private_pages_and_other_languages_are_not_found(client, site):
     standard_page(centre, title="Arlon private", slug="private")
     centre.view_restrictions.create(restriction_type="login")
 
-    assert titles(client.get("/en/search/?q=arlon")) == ["Arlon"]
+    assert titles(search(client, "/en/search/?q=arlon")) == ["Arlon"]
 
 
 @pytest.mark.parametrize(
@@ -86,34 +95,34 @@ def test_drafts_private_pages_and_other_languages_are_not_found(client, site):
 )
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_any_input_gets_a_page(client, site, language, query):
-    response = client.get(f"/{language}/search/", {"q": query})
+    response = search(client, f"/{language}/search/", {"q": query})
 
     assert response.status_code == 200
     assert len(response.context["query"]) <= 200
 
 
 def test_empty_search_asks_for_nothing_and_shows_no_results(client, site):
-    response = client.get("/en/search/")
+    response = search(client, "/en/search/")
 
     assert response.status_code == 200
     assert "results" not in response.content.decode()
 
 
 def test_nothing_found_says_what_to_try(client, site):
-    response = client.get("/en/search/?q=Qwertz")
+    response = search(client, "/en/search/?q=Qwertz")
 
     assert "Nothing found" in response.content.decode()
     assert "Try fewer words" in response.content.decode()
 
 
 def test_query_is_shown_harmlessly(client, site):
-    response = client.get("/en/search/", {"q": '"><script>alert(1)</script>'})
+    response = search(client, "/en/search/", {"q": '"><script>alert(1)</script>'})
 
     assert "<script>alert" not in response.content.decode()
 
 
 def test_search_page_is_not_indexed(client, site):
-    response = client.get("/en/search/?q=arlon")
+    response = search(client, "/en/search/?q=arlon")
 
     assert response["X-Robots-Tag"] == "noindex"
     assert '<meta name="robots" content="noindex">' in response.content.decode()
@@ -123,8 +132,8 @@ def test_results_come_in_pages_of_twenty(client, site):
     for number in range(23):
         standard_page(site.homes["en"], title=f"Arlon {number:02}", slug=f"arlon-{number}")
 
-    first = client.get("/en/search/?q=arlon")
-    second = client.get("/en/search/?q=arlon&page=2")
+    first = search(client, "/en/search/?q=arlon")
+    second = search(client, "/en/search/?q=arlon&page=2")
 
     assert len(titles(first)) == 20
     assert len(titles(second)) == 3
@@ -136,20 +145,23 @@ def test_results_come_in_pages_of_twenty(client, site):
 def test_page_number_that_makes_no_sense_still_shows_results(client, site, page):
     standard_page(site.homes["en"], title="Arlon", slug="arlon")
 
-    assert titles(client.get("/en/search/", {"q": "arlon", "page": page})) == ["Arlon"]
+    assert titles(search(client, "/en/search/", {"q": "arlon", "page": page})) == ["Arlon"]
 
 
 def test_search_costs_the_same_for_one_and_for_three_results(
     client, site, django_assert_max_num_queries
 ):
     standard_page(site.homes["en"], title="Arlon", slug="arlon")
-    client.get("/en/search/?q=arlon")
+    search(client, "/en/search/?q=arlon")
+
     with django_assert_max_num_queries(20) as one:
         client.get("/en/search/?q=arlon")
     for number in range(2):
         standard_page(site.homes["en"], title=f"Arlon {number}", slug=f"arlon-{number}")
 
+    search(client, "/en/search/?q=arlon")
     with django_assert_max_num_queries(20) as three:
-        client.get("/en/search/?q=arlon")
+        response = client.get("/en/search/?q=arlon")
 
+    assert len(titles(response)) == 3
     assert len(one.captured_queries) == len(three.captured_queries)

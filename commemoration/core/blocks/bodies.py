@@ -28,6 +28,11 @@ class BodyBlocks(blocks.StreamBlock):
     class Meta:
         template = "blocks/body_blocks.html"
 
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["parts"] = [(block, heading_anchor(block)) for block in value]
+        return context
+
 
 class VisitBlocks(blocks.StreamBlock):
     """What a visitor needs to find an institution."""
@@ -37,3 +42,8 @@ class VisitBlocks(blocks.StreamBlock):
 
     class Meta:
         template = "blocks/visit_blocks.html"
+
+
+def heading_anchor(block: blocks.StreamValue.StreamChild) -> str:
+    """The name of a heading within its page. It outlives a change of its words or its place."""
+    return f"part-{str(block.id or '')[:8]}"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from commemoration.core.blocks.bodies import BodyBlocks
+from commemoration.core.blocks.bodies import BodyBlocks, heading_anchor
 from commemoration.core.blocks.fields import BlocksField
 from commemoration.core.pages.base import BasePage
 from commemoration.home import selectors
@@ -25,12 +25,15 @@ class StandardPage(BasePage):
     in_footer_menu = True
 
     @property
-    def contents(self) -> list:
-        """The heading blocks of a long page; none for a short one."""
+    def contents(self) -> list[tuple[str, str]]:
+        """The headings of a long page, each with its address on the page; none for a short one."""
         headings = [block for block in self.body if block.block_type == "heading"]
-        return headings if len(headings) >= HEADINGS_OF_A_LONG_PAGE else []
+        if len(headings) < HEADINGS_OF_A_LONG_PAGE:
+            return []
+        return [(block.value, f"#{heading_anchor(block)}") for block in headings]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["contents"] = self.contents
         context["parts"] = selectors.listed_children(self, request)
         return context

@@ -1,5 +1,7 @@
 """Search over the pages and photographs of the reader's language."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,12 +21,18 @@ def search(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = SearchForm(request.GET)
     form.full_clean()
-    query = form.cleaned_data.get("q", "")
+    query = form.cleaned_data["q"]
     pages = pages_search.search_pages(home, query, get_language())
-    found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data.get("page", 1))
+    found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data["page"])
     request.frame_page = home
     request.frame_title = gettext("Search")
     request.frame_urls = in_every_language(request)
-    response = render(request, "home/search.html", {"query": query, "found": found})
+    context = {
+        "query": query,
+        "found": found,
+        "page_numbers": found.paginator.get_elided_page_range(found.number, on_each_side=2),
+        "parameters": f"{urlencode({'q': query})}&",
+    }
+    response = render(request, "home/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
