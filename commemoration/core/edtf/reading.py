@@ -19,7 +19,7 @@ from commemoration.core.edtf.shapes import (
     preceding,
     refined,
 )
-from commemoration.core.edtf.validation import checked_shape, refusal
+from commemoration.core.edtf.validation import admitted_shape, refusal
 
 MAX_WORDS_LENGTH = 300
 SIDE = r"(?:[\dX]{4}[\dX?~%-]*|\.\.)"
@@ -84,7 +84,7 @@ def parse_words(text: str, language: str | None) -> str:
         raise refusal("not_understood", given, language)
     as_edtf = given.replace(" ", "").upper()
     if LOOKS_LIKE_EDTF.fullmatch(as_edtf) and not _is_span_of_years(given):
-        checked_shape(as_edtf, language)
+        admitted_shape(as_edtf, language)
         return as_edtf
     return _parse_phrase(given, language)
 
@@ -115,7 +115,7 @@ def _parse_phrase(given: str, language: str | None) -> str:
 
 def _checked(shape: Shape, given: str, language: str | None) -> str:
     try:
-        checked_shape(str(shape), language)
+        admitted_shape(str(shape), language)
     except ValidationError as error:
         raise refusal(error.code, given, language) from None
     return str(shape)
