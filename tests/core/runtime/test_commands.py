@@ -2,15 +2,20 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 
+import psutil
 import pytest
 from django.conf import settings
 from django.db import connection
+from wagtail.models import Locale, Page
 
 from commemoration.core.runtime.models import PeriodicRun, WorkerHeartbeat
+from commemoration.home.models import HomePage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -93,6 +98,55 @@ def test_process_ends_when_the_one_who_started_the_site_is_gone(command):
     runner.wait()
 
     assert process.wait(timeout=20) == 0
+
+
+def test_site_runs_until_it_is_interrupted_and_leaves_nothing(command, tmp_path):
+    Page.add_root(
+        instance=HomePage(
+            title="Home", slug="home", locale=Locale.objects.get_or_create(language_code="en")[0]
+        )
+    )  # a site that is not empty is not filled
+    port = free_port()
+    process = command("run_site", "--port", str(port), STATE_DIR=str(tmp_path))
+    wait_until(lambda: answers(port), process)
+    family = psutil.Process(process.pid).children(recursive=True)
+    names = " ".join(" ".join(member.cmdline()) for member in family)
+    assert all(part in names for part in ("granian", "db_worker", "run_periodic"))
+
+    process.send_signal(signal.SIGINT)
+
+    output, _nothing = process.communicate(timeout=60)
+    assert process.returncode == 0, output
+    assert "Traceback" not in output
+    assert f"http://localhost:{port}/" in output
+    assert psutil.wait_procs(family, timeout=10)[1] == []
+
+
+def test_site_says_that_its_port_is_taken(command, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        process = command("run_site", "--port", str(port), STATE_DIR=str(tmp_path))
+
+        output, _nothing = process.communicate(timeout=60)
+
+    assert process.returncode == 1
+    assert output == (
+        f"CommandError: Port {port} is taken by another program."
+        f" Choose another: make run PORT={port + 1}\n"
+    )
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+def answers(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+            return answer.read() == b"ok\n"
+    except OSError:
+        return False
 
 
 def wait_until(condition, process, *, seconds=60):

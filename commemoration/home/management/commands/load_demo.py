@@ -2,8 +2,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from commemoration.home.demo.accounts import create_demo_accounts
-from commemoration.home.demo.pages import create_home_pages
 from commemoration.home.models import HomePage
+from commemoration.home.services.foundation import lay_foundation
 
 
 class Command(BaseCommand):
@@ -19,5 +19,5 @@ class Command(BaseCommand):
             raise CommandError("Demonstration content has no place on a production site.")
         if if_empty and HomePage.objects.exists():
             return
-        create_home_pages()
+        lay_foundation()
         create_demo_accounts()
