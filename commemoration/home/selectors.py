@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from commemoration.core.pages.querysets import public_pages, translations_of, with_leads
+from commemoration.core.pages.querysets import linked_pages, public_pages, with_leads
 from commemoration.home import models
 
 
@@ -37,11 +37,11 @@ def whats_on(home: Page, request: HttpRequest) -> list[Card]:
     """The editors' cards in the language of `home`; a card whose page is not public is left out."""
     blocks = [block.value for block in home.whats_on if block.value["page"]]
     language = home.locale.language_code
-    pages = translations_of([block["page"] for block in blocks], language) if blocks else {}
+    pages = linked_pages([block["page"].pk for block in blocks], language)
     return [
-        _card(block, pages[block["page"].translation_key], language, request)
+        _card(block, pages[block["page"].pk], language, request)
         for block in blocks
-        if block["page"].translation_key in pages
+        if block["page"].pk in pages
     ]
 
 

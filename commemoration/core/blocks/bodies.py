@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from commemoration.core.blocks.links import LinksBlock
+from commemoration.core.blocks.rich_text import remember_linked_pages
 from commemoration.core.blocks.text import (
     HeadingBlock,
     NoteBlock,
@@ -30,6 +31,7 @@ class BodyBlocks(blocks.StreamBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
+        remember_linked_pages(str(value.raw_data))
         context["parts"] = [(block, heading_anchor(block)) for block in value]
         return context
 

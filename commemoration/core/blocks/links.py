@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from commemoration.core.pages.querysets import translations_of
+from commemoration.core.pages.querysets import linked_pages
 
 
 class LinkBlock(blocks.StructBlock):
@@ -50,11 +50,10 @@ class LinksBlock(blocks.StructBlock):
 def _links(values: list, request) -> list[dict]:
     """The links with a public page or an address, in the reader's language. One query."""
     language = get_language()
-    chosen = [value["page"] for value in values if value["page"]]
-    pages = translations_of(chosen, language) if chosen else {}
+    pages = linked_pages([value["page"].pk for value in values if value["page"]], language)
     links = []
     for value in values:
-        page = pages.get(value["page"].translation_key) if value["page"] else None
+        page = pages.get(value["page"].pk) if value["page"] else None
         if page:
             code = page.locale.language_code
             links.append(
