@@ -2,15 +2,29 @@ from datetime import timedelta
 
 from django.apps import AppConfig
 
+EDITORS_MAY = {
+    "photo": ("add", "change", "delete", "publish", "view"),
+    "collection": ("add", "change", "view"),
+}
+
 
 class PhotosConfig(AppConfig):
     name = "photos"
     label = "photos"
 
     def ready(self):
+        from commemoration.core.accounts.groups import SECTION_EDITORS, register_group_permissions
         from commemoration.core.runtime.periodic import register_periodic
-        from photos import signals
+        from photos import receivers, signals  # noqa: F401
         from photos.services.picture_checks import heal_pictures
 
         signals.connect()
+        register_group_permissions(
+            SECTION_EDITORS,
+            tuple(
+                f"photos.{action}_{model}"
+                for model, actions in EDITORS_MAY.items()
+                for action in actions
+            ),
+        )
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)

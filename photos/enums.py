@@ -207,3 +207,18 @@ class TileState(models.TextChoices):
     WAITING = "waiting", _("Waiting for tiles")
     READY = "ready", _("Tiles are ready")
     FAILED = "failed", _("Tiles could not be made")
+
+
+# The note beside a text that is not in the reader's language.
+AVAILABLE_ONLY_IN = {
+    TextLanguage.ENGLISH: _("This text is available in English only."),
+    TextLanguage.FRENCH: _("This text is available in French only."),
+    TextLanguage.DUTCH: _("This text is available in Dutch only."),
+    TextLanguage.RUSSIAN: _("This text is available in Russian only."),
+}
+SHOWN_IN = {
+    TextLanguage.ENGLISH: _("This text has not been translated yet and is shown in English."),
+    TextLanguage.FRENCH: _("This text has not been translated yet and is shown in French."),
+    TextLanguage.DUTCH: _("This text has not been translated yet and is shown in Dutch."),
+    TextLanguage.RUSSIAN: _("This text has not been translated yet and is shown in Russian."),
+}

@@ -1,14 +1,20 @@
 """The record of a photograph: what is known of it, apart from the file and from its texts."""
 
+from decimal import Decimal
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.models import ClusterableModel
+from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -18,10 +24,13 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from commemoration.core.edtf.fields import EdtfField
 from commemoration.core.languages.sort_keys import natural_key
 from photos.accession import normalise_accession, numbered, slug_for
 from photos.enums import ContentWarning, RightsStatement, TextLanguage
+from photos.locks import WithdrawnLock
 from photos.querysets import PhotoQuerySet
+from photos.search_vectors import facts_vector
 
 
 class Photo(
@@ -92,7 +101,13 @@ class Photo(
         blank=True,
         help_text=_("Leave empty if the photographer is not known."),
     )
-    date = models.CharField(_("date"), max_length=100, blank=True)
+    date = EdtfField(
+        _("date"),
+        help_text=_(
+            "In words, as exactly as it is known: 9 May 1945, about 1944, before May 1943, "
+            "between 1941 and 1943."
+        ),
+    )
     date_earliest = models.DateField(null=True, blank=True, editable=False)
     date_latest = models.DateField(null=True, blank=True, editable=False)
     place_then = models.CharField(
@@ -193,6 +208,7 @@ class Photo(
         verbose_name_plural = _("photographs")
         indexes = [
             models.Index(fields=["collection", "live", "sort_key"], name="photo_collection_order"),
+            GinIndex(facts_vector(), name="photo_facts"),
             GinIndex(fields=["people"], name="photo_people"),
             GinIndex(fields=["subjects"], name="photo_subjects"),
         ]
@@ -233,6 +249,10 @@ class Photo(
     def __str__(self):
         return self.accession
 
+    def first_title(self) -> str:
+        """A title for lists of staff, in whatever language there is one."""
+        return next((text.title for text in self.texts.all()), "")
+
     def clean(self):
         super().clean()
         self.accession = normalise_accession(self.accession)
@@ -260,3 +280,66 @@ class Photo(
         if not self.first_published_at:
             photo._choose_slug()
         return photo
+
+    @property
+    def picture_ids(self) -> set[int]:
+        """The pictures this version shows."""
+        return {self.image_id, self.verso_id} - {None}
+
+    @property
+    def position(self) -> str:
+        """Latitude and longitude as maps take them, or nothing."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        degrees = (Decimal(str(number)).normalize() for number in (self.latitude, self.longitude))
+        return ", ".join(f"{number:f}" for number in degrees)
+
+    @property
+    def rights_statement(self) -> RightsStatement | None:
+        return RightsStatement(self.rights) if self.rights else None
+
+    @property
+    def warning(self) -> ContentWarning | None:
+        return ContentWarning(self.content_warning) if self.content_warning else None
+
+    def get_lock(self):
+        return WithdrawnLock(self) if self.withdrawn_at else super().get_lock()
+
+    def publish(self, revision, *args, **kwargs):
+        """All or nothing: the row, its texts and its picture files."""
+        revision.as_object().require_publishable()
+        with transaction.atomic():
+            return super().publish(revision, *args, **kwargs)
+
+    def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):  # noqa: FBT002
+        action = UnpublishAction(
+            self, set_expired=set_expired, commit=commit, user=user, log_action=log_action
+        )
+        with transaction.atomic():
+            action.execute(skip_permission_checks=True)
+
+    def require_publishable(self):
+        """Raise ValidationError with everything that must be mended before publication."""
+        problems = []
+        if self.withdrawn_at:
+            problems.append(_("This photograph is withdrawn. Restore it before you publish it."))
+        if not self.image_id:
+            problems.append(_("Choose the picture before you publish."))
+        if not self.rights:
+            problems.append(_("Choose a rights statement before you publish."))
+        if not any(text.title.strip() for text in self.texts.all()):
+            problems.append(_("Give a title in at least one language before you publish."))
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def preview_modes(self):
+        return TextLanguage.choices
+
+    def serve_preview(self, request, mode_name):
+        """The page as it will be in the language chosen in the preview."""
+        # A string, since views stand above records.
+        # A string, since views stand above records.
+        preview_photo = import_string("photos.views.preview_photo")
+        with override(mode_name):
+            return preview_photo(request, self, mode_name)

@@ -1,10 +1,13 @@
 """What is said of one photograph in one language."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from photos.enums import TextLanguage
+from photos.search_vectors import text_vector
 
 
 class PhotoText(models.Model):
@@ -51,15 +54,21 @@ class PhotoText(models.Model):
         ordering = ["language"]
         verbose_name = _("text of a photograph")
         verbose_name_plural = _("texts of photographs")
+        indexes = [
+            GinIndex(
+                text_vector(language),
+                name=f"photo_words_{language}",
+                condition=Q(language=language),
+            )
+            for language in TextLanguage.values
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["photo", "language"],
                 name="one_photo_text_per_language",
                 violation_error_message=_("There is already a text in this language."),
             ),
-            models.CheckConstraint(
-                condition=models.Q(title__regex=r"\S"), name="photo_text_has_title"
-            ),
+            models.CheckConstraint(condition=Q(title__regex=r"\S"), name="photo_text_has_title"),
         ]
 
     def __str__(self):
