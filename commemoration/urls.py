@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from commemoration.core.health.views import alive, ready
 from commemoration.core.media.views import public_file
 from commemoration.home import urls as home_urls
+from photos import urls as photos_urls
 
 urlpatterns = [
     path("", include(home_urls.unprefixed_urlpatterns)),
@@ -18,7 +19,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     # Where a server in front gives out MEDIA itself, this is never asked.
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
-    *i18n_patterns(path("", include(home_urls))),
+    *photos_urls.permanent_urlpatterns,
+    *i18n_patterns(path("", include(photos_urls)), path("", include(home_urls))),
 ]
 
 if settings.DEVELOPMENT_PAGES:

@@ -1,0 +1,41 @@
+"""Reads of the archive, for pages, views and other apps."""
+
+from photos.selectors.cards import PhotoCard, card_for, photo_url
+from photos.selectors.listings import (
+    CollectionListing,
+    ListingTotals,
+    archive_entrance,
+    collection_listing,
+    totals_of,
+)
+from photos.selectors.pages import PhotoPage, photo_page
+from photos.selectors.records import (
+    Neighbours,
+    collection_page_for,
+    neighbours,
+    photo_by_slug,
+)
+from photos.selectors.search import search_photos
+from photos.selectors.texts import DisplayText, PhotoTexts, collection_texts_for, texts_for
+
+__all__ = [
+    "CollectionListing",
+    "DisplayText",
+    "ListingTotals",
+    "Neighbours",
+    "PhotoCard",
+    "PhotoPage",
+    "PhotoTexts",
+    "archive_entrance",
+    "card_for",
+    "collection_listing",
+    "collection_page_for",
+    "collection_texts_for",
+    "neighbours",
+    "photo_by_slug",
+    "photo_page",
+    "photo_url",
+    "search_photos",
+    "texts_for",
+    "totals_of",
+]

@@ -1,0 +1,133 @@
+"""Lists of photographs and of collections, with totals that say what is not listed and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+
+from photos.models.collections import Collection
+from photos.models.records import Photo
+from photos.selectors.cards import PhotoCard, card_for, with_card_parts
+from photos.selectors.texts import DisplayText, collection_texts_for
+
+PHOTOS_ON_A_PAGE = 48
+
+
+@dataclass(frozen=True)
+class ListingTotals:
+    """How many photographs are listed, how many are being described, how many were withdrawn."""
+
+    published: int = 0
+    in_preparation: int = 0
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True)
+class CollectionListing:
+    """One page of a collection. `page` is Django's page object, for the page numbers."""
+
+    cards: list[PhotoCard]
+    page: Page
+    totals: ListingTotals
+
+    @property
+    def page_numbers(self) -> list:
+        """The numbers to offer, with the paginator's own mark where some are left out."""
+        paginator = self.page.paginator
+        return list(paginator.get_elided_page_range(self.page.number, on_each_side=1, on_ends=1))
+
+
+@dataclass(frozen=True)
+class EntranceCard:
+    """One collection at the entrance of the archive."""
+
+    url: str
+    title: str
+    description: DisplayText | None
+    lead: PhotoCard | None
+    totals: ListingTotals
+
+
+class CountedPaginator(Paginator):
+    """Pages of a list whose length is known already."""
+
+    def __init__(self, *args, count: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.__dict__["count"] = count
+
+
+def collection_listing(
+    collection: Collection, language: str, page: int | str = 1
+) -> CollectionListing:
+    """One page of the published photographs of a collection, in the order of accession numbers.
+
+    Raises `django.core.paginator.InvalidPage` for a page that does not exist. Three queries.
+    """
+    totals = totals_of([collection])[collection.pk]
+    photos = Photo.objects.published().in_collection(collection).visible_order()
+    paginator = CountedPaginator(with_card_parts(photos), PHOTOS_ON_A_PAGE, count=totals.published)
+    found = paginator.page(page)
+    return CollectionListing([card_for(photo, language) for photo in found], found, totals)
+
+
+def totals_of(collections: Iterable[Collection]) -> dict[int, ListingTotals]:
+    """The totals of each collection, by its primary key. One query."""
+    ids = [collection.pk for collection in collections]
+    public = Q(live=True, withdrawn_at=None)
+    rows = (
+        Photo.objects.filter(collection__in=ids)
+        .order_by()
+        .values("collection_id")
+        .annotate(
+            published=Count("pk", filter=public),
+            in_preparation=Count("pk", filter=Q(live=False, withdrawn_at=None)),
+            withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False)),
+        )
+    )
+    found = {row.pop("collection_id"): ListingTotals(**row) for row in rows}
+    return {pk: found.get(pk, ListingTotals()) for pk in ids}
+
+
+def archive_entrance(pages: Iterable, language: str, request=None) -> list[EntranceCard]:
+    """The collections behind these collection pages, in the same order.
+
+    Costs five queries, however many there are.
+    """
+    pages = list(pages)
+    collections = [page.collection for page in pages]
+    totals, leads = totals_of(collections), _lead_photos(collections)
+    return [
+        EntranceCard(
+            url=page.get_url(request),
+            title=page.title,
+            description=_description(page, language),
+            lead=card_for(lead, language) if (lead := leads.get(page.collection_id)) else None,
+            totals=totals[page.collection_id],
+        )
+        for page in pages
+    ]
+
+
+def _description(page, language: str) -> DisplayText | None:
+    if page.lead:
+        return DisplayText(page.lead, language)
+    return collection_texts_for(page.collection, language).description
+
+
+def _lead_photos(collections: list[Collection]) -> dict[int, Photo]:
+    """For each collection its chosen photograph, else its first, of those that need no warning."""
+    candidates = (
+        Photo.objects.published()
+        .filter(collection=OuterRef("pk"), content_warning="")
+        .annotate(chosen=Case(When(pk=OuterRef("lead_photo"), then=Value(0)), default=Value(1)))
+        .order_by("chosen", "sort_key", "pk")
+    )
+    chosen = (
+        Collection.objects.filter(pk__in=[collection.pk for collection in collections])
+        .order_by()
+        .annotate(lead=Subquery(candidates.values("pk")[:1]))
+        .values("lead")
+    )
+    photos = with_card_parts(Photo.objects.filter(pk__in=chosen)).annotate(in_list=F("collection"))
+    return {photo.in_list: photo for photo in photos}

@@ -1,0 +1,59 @@
+"""All that the page of one photograph shows."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from photos.models.records import Photo
+from photos.pictures import PublishedPicture, published_picture, staff_picture
+from photos.selectors.cards import alt_for, photo_url
+from photos.selectors.records import Neighbours, collection_page_for, neighbours
+from photos.selectors.texts import (
+    DisplayText,
+    PhotoTexts,
+    collection_texts_for,
+    texts_for,
+)
+
+
+@dataclass(frozen=True)
+class PhotoPage:
+    """`picture` and `verso` are None while a content warning covers them."""
+
+    photo: Photo
+    texts: PhotoTexts
+    alt: DisplayText
+    url: str
+    permanent_url: str
+    picture: PublishedPicture | None
+    verso: PublishedPicture | None
+    is_covered: bool
+    neighbours: Neighbours
+    collection_title: DisplayText
+    collection_page: object | None
+
+
+def photo_page(
+    photo: Photo, language: str, *, uncovered: bool = False, for_staff: bool = False
+) -> PhotoPage:
+    """What a reader of `language` sees of a photograph from `photo_by_slug`. Three queries.
+
+    `uncovered` says that the reader has chosen to see what a content warning covers;
+    `for_staff` shows pictures that are not public.
+    """
+    texts = texts_for(photo, language)
+    is_covered = bool(photo.warning) and not uncovered
+    picture_of = staff_picture if for_staff else published_picture
+    return PhotoPage(
+        photo=photo,
+        texts=texts,
+        alt=alt_for(photo, texts.alt_text, language),
+        url=photo_url(photo.slug, language),
+        permanent_url=reverse("permanent_photo", args=[photo.slug]),
+        picture=None if is_covered else picture_of(photo.image),
+        verso=None if is_covered else picture_of(photo.verso),
+        is_covered=is_covered,
+        neighbours=neighbours(photo),
+        collection_title=collection_texts_for(photo.collection, language).title,
+        collection_page=collection_page_for(photo.collection, language),
+    )

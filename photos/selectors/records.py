@@ -1,0 +1,55 @@
+"""One photograph, and what stands beside it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from photos.models.collections import Collection
+from photos.models.records import Photo
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """`previous` and `next` are (slug, accession) pairs or None; `position` counts from 1."""
+
+    previous: tuple[str, str] | None
+    next: tuple[str, str] | None
+    position: int
+    total: int
+
+
+def photo_by_slug(slug: str) -> Photo | None:
+    """The record at this address, public or not, with all that its page shows. Three queries."""
+    return (
+        Photo.objects.filter(slug=slug)
+        .select_related("image", "verso", "collection")
+        .prefetch_related("texts", "collection__texts")
+        .first()
+    )
+
+
+def neighbours(photo: Photo) -> Neighbours:
+    """The published photographs before and after this one in its collection. Two queries."""
+    listed = Photo.objects.published().in_collection(photo.collection_id)
+    before = Q(sort_key__lt=photo.sort_key) | Q(sort_key=photo.sort_key, pk__lt=photo.pk or 0)
+    after = Q(sort_key__gt=photo.sort_key) | Q(sort_key=photo.sort_key, pk__gt=photo.pk or 0)
+    counts = listed.order_by().aggregate(total=Count("pk"), earlier=Count("pk", filter=before))
+    columns = ("slug", "accession", "sort_key", "pk")
+    previous = listed.filter(before).order_by("-sort_key", "-pk").values_list(*columns)[:1]
+    following = listed.filter(after).order_by("sort_key", "pk").values_list(*columns)[:1]
+    found = {}
+    for slug, accession, *key in previous.union(following, all=True):
+        is_before = tuple(key) < (photo.sort_key, photo.pk or 0)
+        found["previous" if is_before else "next"] = (slug, accession)
+    return Neighbours(
+        previous=found.get("previous"),
+        next=found.get("next"),
+        position=counts["earlier"] + 1,
+        total=counts["total"],
+    )
+
+
+def collection_page_for(collection: Collection, language: str):
+    """The published page that presents a collection in a language, or None. One query."""
+    pages = collection.pages.live().filter(locale__language_code=language)
+    return pages.order_by("path").first()

@@ -1,0 +1,118 @@
+"""Which language's words a reader is shown, and what is said when they are not the reader's own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from photos.enums import AVAILABLE_ONLY_IN, SHOWN_IN
+from photos.models.collections import Collection
+from photos.models.records import Photo
+
+
+@dataclass(frozen=True)
+class DisplayText:
+    """Words in one language. `note` says honestly when it is not the language asked for."""
+
+    text: str
+    language: str
+    is_fallback: bool = False
+    note: str = ""
+    translator: str = ""
+    is_machine_translated: bool = False
+
+    def __str__(self):
+        return self.text
+
+
+@dataclass(frozen=True)
+class PhotoTexts:
+    """The texts of a photograph, each in the best language there is; None where there is none."""
+
+    title: DisplayText
+    caption: DisplayText | None
+    alt_text: DisplayText | None
+    transcript: DisplayText | None
+
+    @property
+    def main(self) -> DisplayText:
+        """The text whose translator is named."""
+        return self.caption or self.title
+
+    @property
+    def caption_note(self) -> str:
+        """The caption's own note, unless the title's has said the same."""
+        return _own_note(self.caption, self.title)
+
+    @property
+    def transcript_note(self) -> str:
+        return _own_note(self.transcript, self.main)
+
+
+@dataclass(frozen=True)
+class CollectionTexts:
+    title: DisplayText
+    description: DisplayText | None
+
+
+def texts_for(photo: Photo, language: str) -> PhotoTexts:
+    """The title, caption, alternative text and transcript for a reader of `language`.
+
+    Each falls back by itself: to the original language, then English, French, Dutch, Russian.
+    A photograph without any text is called by its accession number.
+    """
+    rows, order = list(photo.texts.all()), _order(language, photo.original_language)
+    title, alt_text = short_texts_for(photo, language)
+    return PhotoTexts(
+        title=title,
+        caption=pick(rows, "caption", order),
+        alt_text=alt_text,
+        transcript=pick(rows, "transcript", order),
+    )
+
+
+def short_texts_for(photo: Photo, language: str) -> tuple[DisplayText, DisplayText | None]:
+    """The title and the alternative text alone: lists do not load captions."""
+    rows, order = list(photo.texts.all()), _order(language, photo.original_language)
+    title = pick(rows, "title", order) or DisplayText(photo.accession, language)
+    return title, pick(rows, "alt_text", order)
+
+
+def collection_texts_for(collection: Collection, language: str) -> CollectionTexts:
+    rows, order = list(collection.texts.all()), _order(language, "")
+    return CollectionTexts(
+        title=pick(rows, "title", order) or DisplayText(str(collection), language),
+        description=pick(rows, "description", order),
+    )
+
+
+def pick(rows: Iterable, field: str, order: list[str]) -> DisplayText | None:
+    """The words of `field` in the first language of `order` that has any."""
+    found = {row.language: row for row in rows if getattr(row, field).strip()}
+    language = next((language for language in order if language in found), None)
+    if language is None:
+        return None
+    row, is_fallback = found[language], language != order[0]
+    return DisplayText(
+        text=getattr(row, field),
+        language=language,
+        is_fallback=is_fallback,
+        note=_note(language, len(found)) if is_fallback else "",
+        translator=getattr(row, "translator", ""),
+        is_machine_translated=getattr(row, "is_machine_translated", False),
+    )
+
+
+def _order(asked: str, original: str) -> list[str]:
+    languages = [asked, original, *(code for code, _name in settings.LANGUAGES)]
+    return [code for code in dict.fromkeys(languages) if code]
+
+
+def _note(language: str, languages_there_are: int) -> str:
+    return (AVAILABLE_ONLY_IN if languages_there_are == 1 else SHOWN_IN)[language]
+
+
+def _own_note(text: DisplayText | None, above: DisplayText) -> str:
+    if text is None or (above.is_fallback and above.language == text.language):
+        return ""
+    return text.note

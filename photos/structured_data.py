@@ -1,0 +1,33 @@
+"""A photograph in the words of schema.org, for search engines: a data block, never a script."""
+
+import json
+from urllib.parse import urljoin
+
+from django.utils.safestring import SafeString, mark_safe
+
+# The characters with which a text could end the block it stands in.
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def photo_as_json_ld(shown, address: str, site_address: str) -> SafeString:
+    """An `ImageObject` (https://schema.org/ImageObject) with the licence and the credit."""
+    photo, texts = shown.photo, shown.texts
+    data = {
+        "@context": "https://schema.org",
+        "@type": "ImageObject",
+        "@id": address,
+        "url": address,
+        "name": str(texts.title),
+        "inLanguage": texts.title.language,
+        "identifier": photo.accession,
+        "caption": str(texts.caption) if texts.caption else None,
+        "contentUrl": urljoin(site_address, shown.picture.largest) if shown.picture else None,
+        "license": photo.rights_statement.uri if photo.rights_statement else None,
+        "creditText": photo.credit or None,
+        "creator": {"@type": "Person", "name": photo.photographer} if photo.photographer else None,
+        "dateCreated": photo.date or None,
+        "contentLocation": photo.place_then or None,
+        "sourceOrganization": photo.institution or None,
+    }
+    text = json.dumps({name: value for name, value in data.items() if value}, ensure_ascii=False)
+    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped above

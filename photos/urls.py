@@ -1,0 +1,13 @@
+"""Addresses of photographs: in a language, and the permanent ones without."""
+
+from django.urls import path
+
+from photos import views
+
+app_name = "photos"
+urlpatterns = [path("photo/<slug:slug>/", views.photo, name="photo")]
+
+# Included outside the language prefixes.
+permanent_urlpatterns = [
+    path("photo/<slug:slug>/", views.photo_in_any_language, name="permanent_photo")
+]
