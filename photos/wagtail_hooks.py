@@ -1,12 +1,26 @@
 """Registers what the photo archive adds to the admin."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from commemoration.core.media.views import working_file
+from photos.viewsets import PhotoArchiveViewSetGroup, photo_buttons, refuse_to_delete
 
 
 @hooks.register("register_admin_urls")
 def register_working_files():
     """Pictures that nobody has published yet; Wagtail asks for admin access on these addresses."""
     return [path("files/<path:name>", working_file, name="working_file")]
+
+
+@hooks.register("register_log_actions")
+def register_photo_log_actions(actions):
+    actions.register_action("photos.withdraw", _("Withdraw"), _("Withdrawn"))
+    actions.register_action("photos.restore", _("Restore"), _("Restored as a draft"))
+
+
+register_snippet(PhotoArchiveViewSetGroup)
+hooks.register("register_snippet_listing_buttons", photo_buttons)
+hooks.register("before_delete_snippet", refuse_to_delete)

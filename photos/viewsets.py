@@ -1,0 +1,265 @@
+"""The screens on which staff look after photographs and collections."""
+
+from functools import cached_property, wraps
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    EditView,
+    RevisionsUnscheduleView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+    UnpublishView,
+)
+
+from photos.admin_filters import PhotoFilterSet
+from photos.forms.records import CollectionForm, PhotoForm
+from photos.models.collections import Collection
+from photos.models.records import Photo
+from photos.permission_policies import SectionPermissionPolicy
+from photos.permissions import may_publish_photo
+from photos.pictures import staff_picture
+from photos.services.records import restore_photo, withdraw_photo
+
+ANY_ACTION = {"change", "publish", "delete", "view"}
+
+
+class ThumbnailColumn(Column):
+    cell_template_name = "photos/admin/thumbnail_cell.html"
+
+    def get_value(self, instance):
+        return staff_picture(instance.image)
+
+
+class PhotoUnpublishView(UnpublishView):
+    """All or nothing: the row and its picture files."""
+
+    @transaction.atomic
+    def unpublish(self):
+        return super().unpublish()
+
+
+class PhotoWithdrawView(PhotoUnpublishView):
+    page_title = _("Withdraw")
+    success_message = _("%(object)s is withdrawn. Its addresses say that it is gone.")
+    template_name = "photos/admin/confirm_withdraw.html"
+    unpublish_url_name = "photos_withdraw"
+
+    def unpublish(self):
+        withdraw_photo(self.object, user=self.request.user)
+
+    def get_unpublish_url(self):
+        return self.request.path
+
+
+class PhotoRestoreView(PhotoWithdrawView):
+    page_title = _("Restore")
+    success_message = _("%(object)s is a draft again. Check it and publish it.")
+    template_name = "photos/admin/confirm_restore.html"
+
+    def unpublish(self):
+        restore_photo(self.object, user=self.request.user)
+
+
+class PhotoEditView(EditView):
+    @cached_property
+    def header_more_buttons(self):
+        return [*super().header_more_buttons, *photo_buttons(self.object, self.request.user)]
+
+
+def photo_buttons(photo, user, next_url=None):
+    """Withdraw or restore, for those who may publish. Also registered for the rows of the list."""
+    if not isinstance(photo, Photo) or not may_publish_photo(user, photo):
+        return []
+    name, label = ("restore", _("Restore")) if photo.withdrawn_at else ("withdraw", _("Withdraw"))
+    url = reverse(f"{Photo.snippet_viewset.url_namespace}:{name}", args=[photo.pk])
+    return [Button(label, url=url, icon_name="undo" if photo.withdrawn_at else "no-view")]
+
+
+class SectionViewSet(SnippetViewSet):
+    """Every screen of a record asks whether it belongs to the editor's own section."""
+
+    # What a screen needs beyond that the record is the editor's to look after.
+    actions = {
+        DeleteView: "delete",
+        UnpublishView: "publish",
+        RevisionsUnscheduleView: "publish",
+    }
+
+    @property
+    def permission_policy(self):
+        return SectionPermissionPolicy(self.model)
+
+    def get_queryset(self, request):
+        return self.permission_policy.instances_user_has_any_permission_for(
+            request.user, {"add", *ANY_ACTION}
+        )
+
+    def construct_view(self, view_class, **kwargs):
+        view = super().construct_view(view_class, **kwargs)
+        special = [action for kind, action in self.actions.items() if issubclass(view_class, kind)]
+        wanted = set(special) or ANY_ACTION
+
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if "pk" in kwargs:
+                record = get_object_or_404(self.model, pk=kwargs["pk"])
+                policy = self.permission_policy
+                if not policy.user_has_any_permission_for_instance(request.user, wanted, record):
+                    raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+
+class PhotoViewSet(SectionViewSet):
+    model = Photo
+    icon = "image"
+    menu_label = _("Photographs")
+    list_per_page = 48
+    list_display = [
+        ThumbnailColumn("image", label=_("Picture")),
+        "accession",
+        Column("first_title", label=_("Title")),
+        Column("collection", label=_("Collection"), sort_key="collection__slug"),
+    ]
+    filterset_class = PhotoFilterSet
+    search_fields = ["accession", "texts__title"]
+    search_backend_name = None
+    ordering = ["sort_key", "pk"]
+    copy_view_enabled = False
+    edit_view_class = PhotoEditView
+    unpublish_view_class = PhotoUnpublishView
+
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel([FieldPanel("image"), FieldPanel("verso")], heading=_("Picture")),
+            InlinePanel(
+                "texts",
+                heading=_("Description in each language"),
+                label=_("Language"),
+                help_text=_(
+                    "One language is enough to publish. Readers of other languages see it with "
+                    "a note until somebody translates it."
+                ),
+                min_num=1,
+                panels=[
+                    FieldRowPanel(
+                        [FieldPanel("language", required_on_save=True), FieldPanel("translator")]
+                    ),
+                    FieldPanel("title", required_on_save=True),
+                    FieldPanel("caption"),
+                    FieldPanel("alt_text"),
+                    FieldPanel("transcript"),
+                    FieldPanel("is_machine_translated"),
+                ],
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("accession", required_on_save=True),
+                    FieldPanel("collection"),
+                    FieldPanel("institution"),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("fonds"),
+                            FieldPanel("inventory"),
+                            FieldPanel("file_reference"),
+                        ]
+                    ),
+                    FieldPanel("reference"),
+                    FieldPanel("photographer"),
+                    FieldPanel("date"),
+                    FieldPanel("people"),
+                    FieldPanel("event"),
+                    FieldPanel("subjects"),
+                    FieldPanel("original_language"),
+                ],
+                heading=_("Catalogue"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("place_then"),
+                    FieldPanel("place_now"),
+                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                ],
+                heading=_("Place"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("rights"), FieldPanel("credit"), FieldPanel("content_warning")],
+                heading=_("Rights"),
+            ),
+        ],
+        base_form_class=PhotoForm,
+    )
+
+    def get_queryset(self, request):
+        photos = super().get_queryset(request).distinct()
+        return photos.select_related("image", "collection").prefetch_related("texts")
+
+    def get_urlpatterns(self):
+        withdraw = self.construct_view(PhotoWithdrawView)
+        restore = self.construct_view(PhotoRestoreView)
+        return [
+            *super().get_urlpatterns(),
+            path("withdraw/<int:pk>/", withdraw, name="withdraw"),
+            path("restore/<int:pk>/", restore, name="restore"),
+        ]
+
+
+class CollectionViewSet(SectionViewSet):
+    model = Collection
+    icon = "folder-open-1"
+    menu_label = _("Photo collections")
+    list_display = ["slug", "identifier", "level", "section"]
+    search_fields = ["slug", "identifier", "texts__title"]
+    search_backend_name = None
+    copy_view_enabled = False
+
+    edit_handler = ObjectList(
+        [
+            InlinePanel(
+                "texts",
+                heading=_("Title and description in each language"),
+                label=_("Language"),
+                min_num=1,
+                panels=[FieldPanel("language"), FieldPanel("title"), FieldPanel("description")],
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("slug"),
+                    FieldRowPanel([FieldPanel("identifier"), FieldPanel("level")]),
+                    FieldPanel("section"),
+                    FieldPanel("lead_photo"),
+                ],
+                heading=_("Catalogue"),
+            ),
+        ],
+        base_form_class=CollectionForm,
+    )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).distinct()
+
+
+class PhotoArchiveViewSetGroup(SnippetViewSetGroup):
+    items = (PhotoViewSet, CollectionViewSet)
+    menu_label = _("Photo archive")
+    menu_icon = "image"
+    menu_order = 250
+
+
+def refuse_to_delete(request, records):
+    """Stops every way to delete a record that is not the editor's, or that was public."""
+    for record in records:
+        if isinstance(record, Photo | Collection):
+            policy = SectionPermissionPolicy(type(record))
+            if not policy.user_has_permission_for_instance(request.user, "delete", record):
+                raise PermissionDenied(gettext("This record cannot be deleted."))
