@@ -147,7 +147,13 @@ def _sources(root: Path) -> Iterator[tuple[Path, bytes]]:
     for folder in TEMPLATE_DIRS:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in {".html", ".txt"}:
-                yield path, templatize(path.read_text(), origin=str(path)).encode()
+                yield path, _as_python(path)
+
+
+def _as_python(template: Path) -> bytes:
+    """A template's marked strings as Python calls; without indentation, which means nothing."""
+    source = templatize(template.read_text(), origin=str(template))
+    return "\n".join(line.strip() for line in source.splitlines()).encode()
 
 
 def _marked(source: bytes) -> Iterator[tuple[int, str, str | None, str | None]]:

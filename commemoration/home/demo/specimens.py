@@ -36,9 +36,13 @@ RIGHTS = ("CC0-1.0", "CC0-1.0", "CC0-1.0", "CC-BY-4.0", "InC", "UND")
 
 @dataclass(frozen=True)
 class Specimen:
-    """One record of the demonstration; everything on its card is an example."""
+    """One record of the demonstration; everything on its card is an example.
+
+    `position` is its place within its collection, from 0.
+    """
 
     number: int
+    position: int
     kind: str
     collection: str
     date: str
@@ -72,13 +76,14 @@ def all_specimens() -> Iterator[Specimen]:
     for slug, (kinds, count, _titles) in texts.COLLECTIONS.items():
         for index in range(count):
             number += 1
-            yield _specimen(number, kinds[index % len(kinds)], slug)
+            yield _specimen(number, index, kinds[index % len(kinds)], slug)
 
 
-def _specimen(number: int, kind: str, collection: str) -> Specimen:
+def _specimen(number: int, position: int, kind: str, collection: str) -> Specimen:
     place_then, place_now, latitude, longitude = PLACES[number % len(PLACES)]
     return Specimen(
         number=number,
+        position=position,
         kind=kind,
         collection=collection,
         date=DATES[number % len(DATES)],

@@ -4,6 +4,6 @@ Each plate is a greyscale picture of 12.6 megapixels with detail down to the sin
 like an old print and lettered as a specimen on its own border.
 """
 
-from commemoration.home.demo.plates.draw import KINDS, draw_plate, draw_verso
+from commemoration.home.demo.plates.draw import KINDS, draw_plate, draw_sheets, draw_verso
 
-__all__ = ["KINDS", "draw_plate", "draw_verso"]
+__all__ = ["KINDS", "draw_plate", "draw_sheets", "draw_verso"]

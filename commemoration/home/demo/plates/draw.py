@@ -49,3 +49,18 @@ def draw_verso(number: int, path: Path) -> None:
     marks = pyvips.Image.new_from_memory(label.tobytes(), label.width, label.height, 1, "uchar")
     written = sheet - marks.embed(760, 640, WIDTH, HEIGHT) * 0.7
     written.cast("uchar").write_to_file(str(path), Q=88)
+
+
+def draw_sheets(folder: str, job: tuple[str, int, bool]) -> list[Path]:
+    """Draw a plate's front, and its back if it has one, into `folder`: the paths.
+
+    `job` is kind, number and whether there is a back; picklable, so a process pool can call it.
+    """
+    kind, number, has_verso = job
+    front = Path(folder) / f"{number}.jpg"
+    draw_plate(kind, number, front)
+    if not has_verso:
+        return [front]
+    back = front.with_suffix(".verso.jpg")
+    draw_verso(number, back)
+    return [front, back]

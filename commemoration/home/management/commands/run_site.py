@@ -26,7 +26,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
-        call_command("load_demo", if_empty=True)
+        call_command("load_demo", if_empty=True, photos_later=True)
         ended_well = run_processes(port, when_ready=lambda: self._greet(port))
         folder = settings.STATE_DIR / "postgres"
         if folder.exists():

@@ -1,0 +1,90 @@
+"""The demonstration's pages, in four languages that are translations of each other."""
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Page, Site
+from wagtail.rich_text import RichText
+
+from commemoration.core.enums import Section
+from commemoration.home.demo.texts import pages as texts
+from commemoration.home.demo.texts import specimens
+from commemoration.home.models import HomePage, StandardPage
+from commemoration.home.services.foundation import lay_foundation
+from photos.models import Collection, CollectionPage, PhotoArchivePage
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+STANDARD_PAGES = {
+    "imprint": texts.IMPRINT,
+    "contact": texts.CONTACT,
+    "privacy": texts.PRIVACY,
+    "accessibility": texts.ACCESSIBILITY,
+}
+
+
+@transaction.atomic
+def load_pages(collections: list[Collection]) -> None:
+    """Make the pages that are missing; pages that exist, an editor's changes with them, stay."""
+    laid = lay_foundation(hostname="localhost", port=80)
+    if _is_loaded(laid.homes[settings.LANGUAGE_CODE]):
+        return
+    _name_site(texts.HOME[settings.LANGUAGE_CODE]["title"])
+    _fill(laid.homes, texts.HOME)
+    _fill(laid.sections[Section.EMBASSY], texts.EMBASSY)
+    _fill(laid.sections[Section.CENTRE], texts.CENTRE)
+    archives = _add(
+        laid.sections[Section.EMBASSY], PhotoArchivePage, "photo-archive", texts.ARCHIVE
+    )
+    for collection in collections:
+        _kinds, _count, titles = specimens.COLLECTIONS[collection.slug]
+        words = {code: {"title": titles[code][0], "lead": titles[code][1]} for code in LANGUAGES}
+        _add(archives, CollectionPage, collection.slug, words, collection=collection)
+    for slug, words in STANDARD_PAGES.items():
+        _add(laid.homes, StandardPage, slug, words)
+
+
+def _is_loaded(home: HomePage) -> bool:
+    return PhotoArchivePage.objects.descendant_of(home).exists()
+
+
+def _name_site(name: str) -> None:
+    Site.objects.filter(is_default_site=True).update(site_name=name)
+
+
+def _add(
+    parents: dict[str, Page], page_type: type[Page], slug: str, words: dict, **fields
+) -> dict[str, Page]:
+    """One page below each language's parent; they share their slug and translation key."""
+    added: dict[str, Page] = {}
+    for code in LANGUAGES:
+        parent = Page.objects.get(pk=parents[code].pk)
+        key = {"translation_key": added[LANGUAGES[0]].translation_key} if added else {}
+        page = page_type(
+            slug=slug,
+            locale=parent.locale,
+            title=words[code]["title"],
+            show_in_menus=True,
+            **fields,
+            **key,
+        )
+        added[code] = parent.add_child(instance=page)
+    _fill(added, words)
+    return added
+
+
+def _fill(pages: dict[str, Page], words: dict) -> None:
+    for code, page in pages.items():
+        said = words[code]
+        page.refresh_from_db()
+        page.title, page.draft_title, page.lead = said["title"], said["title"], said["lead"]
+        page.show_in_menus = True
+        if said.get("body"):
+            page.body = _blocks(said["body"])
+        page.save_revision().publish()
+
+
+def _blocks(parts: list) -> list[tuple]:
+    blocks = []
+    for heading, paragraphs in parts:
+        blocks.append(("heading", heading))
+        blocks.append(("text", RichText("".join(f"<p>{words}</p>" for words in paragraphs))))
+    return blocks
