@@ -77,16 +77,21 @@ def server_processes(folder: Path) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with suppress(psutil.Error, OSError):
-            keeper = "commemoration.embedded_postgres.keeper" in process.cmdline()
-            if (keeper and str(folder) in process.cmdline()) or Path(process.cwd()) == data:
+            if _keeps(process, folder) or Path(process.cwd()) == data:
                 found.append(process)
     return found
 
 
-def keeper(folder: Path) -> psutil.Process:
-    """The one process beside the server that is not PostgreSQL."""
-    data = data_folder(folder)
-    return next(p for p in server_processes(folder) if Path(p.cwd()) != data)
+def keepers(folder: Path) -> list[psutil.Process]:
+    """The processes beside the server that are not PostgreSQL: one, if all is well."""
+    return [process for process in server_processes(folder) if _keeps(process, folder)]
+
+
+def _keeps(process: psutil.Process, folder: Path) -> bool:
+    with suppress(psutil.Error, OSError):
+        command = process.cmdline()
+        return "commemoration.embedded_postgres.keeper" in command and str(folder) in command
+    return False
 
 
 def postmaster(folder: Path) -> psutil.Process:

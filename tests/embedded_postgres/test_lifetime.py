@@ -1,10 +1,7 @@
-from pathlib import Path
-
 from tests.embedded_postgres.holders import (
     Holder,
     ask,
-    data_folder,
-    keeper,
+    keepers,
     kill_everything,
     postmaster,
     server_processes,
@@ -65,8 +62,7 @@ def test_processes_that_start_at_once_share_one_server(folder, hold):
     sockets = {holder.socket_folder() for holder in holders}
 
     assert len(sockets) == 1
-    keepers = [p for p in server_processes(folder) if Path(p.cwd()) != data_folder(folder)]
-    assert len(keepers) == 1
+    assert len(keepers(folder)) == 1
 
 
 def test_start_while_the_last_server_is_stopping_gets_a_new_one(folder, hold):
@@ -118,7 +114,7 @@ def test_start_heals_what_kill_of_everything_left(folder, hold):
 def test_start_replaces_a_server_whose_keeper_was_killed(folder, hold):
     survivor = hold(folder)
     socket_folder = survivor.socket_folder()
-    keeper(folder).kill()
+    keepers(folder)[0].kill()
 
     newcomer = hold(folder)
 
