@@ -19,9 +19,10 @@ SECONDS_PER_MEGAPIXEL = 0.15
 ENCODING_SECONDS = 60
 
 # Anonymous memory of the worker. An ordinary picture streams through about 60 MB, whatever its
-# size; what must be held whole (rotation, progressive JPEG, interlaced PNG) fits up to 40 MP.
+# size; what must be held whole (rotation, interlaced PNG, progressive JPEG but for the largest
+# without loss of colour detail) fits up to 40 MP. Below ORDINARY_PIXELS nothing needs more.
 ORDINARY_MEMORY = 270 * MEGABYTE
-ORDINARY_PIXELS = 40 * MEGAPIXEL
+ORDINARY_PIXELS = 10 * MEGAPIXEL
 
 
 @dataclass(frozen=True)

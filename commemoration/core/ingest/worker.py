@@ -14,6 +14,9 @@ from commemoration.core.ingest import limits
 
 ANSWER = "answer.json"
 
+# How libraries say that the limit of memory was reached; a thread needs room for its stack.
+_STARVED = ("out of memory", "nsufficient memory", "allocate", "creating thread", "AOM error")
+
 
 def main() -> None:
     request = json.loads(sys.stdin.read())
@@ -70,7 +73,7 @@ def _limit(name: str, soft: int, hard: int | None) -> None:
     if hard is None:
         hard = resource.getrlimit(kind)[1]
     try:
-        resource.setrlimit(kind, (soft, hard))
+        resource.setrlimit(kind, (min(soft, hard), hard) if hard >= 0 else (soft, hard))
     except (ValueError, OSError):
         # macOS knows the name of a limit and refuses to set it; the watch from outside remains.
         return
@@ -86,19 +89,34 @@ def _answer_to(request: dict) -> dict:
     except MemoryError:
         return {"refused": "too_much_memory", "params": {}}
     except Exception as error:  # noqa: BLE001 - whatever a decoder raises, the file is the cause
-        return {"refused": "damaged", "params": {}, "detail": f"{type(error).__name__}: {error}"}
+        detail = f"{type(error).__name__}: {error}"
+        starved = any(sign in detail for sign in _STARVED)
+        code = "too_much_memory" if starved else "damaged"
+        return {"refused": code, "params": {}, "detail": detail}
 
 
 def _ingest(request: dict) -> dict:
     import pyvips
 
+    from commemoration.core.ingest.encoding import write_derivatives
+
+    pyvips.cache_set_max(0)
+    bounds, normalised = request["limits"], Path(request["folder"]) / "normalised.jpg"
+    answer = _normalise(request, bounds, normalised)
+    # What was decoded has been let go of by now: encoders need room too.
+    allow_encoding(bounds)
+    answer["derivatives"] = write_derivatives(
+        normalised, normalised.parent, answer["width"], answer["height"]
+    )
+    return answer
+
+
+def _normalise(request: dict, bounds: dict, normalised: Path) -> dict:
     from commemoration.core.ingest.colours import is_deep_grey, to_srgb, with_full_range
-    from commemoration.core.ingest.encoding import upright, write_derivatives, write_normalised
+    from commemoration.core.ingest.encoding import upright, write_normalised
     from commemoration.core.ingest.metadata import read_metadata
     from commemoration.core.ingest.opening import check_size, open_picture
 
-    bounds, folder = request["limits"], Path(request["folder"])
-    pyvips.cache_set_max(0)
     notes: list[str] = []
     opened = open_picture(request["path"], request["media_type"])
     check_size(opened.width, opened.height, bounds["max_pixels"])
@@ -106,23 +124,19 @@ def _ingest(request: dict) -> dict:
     if opened.pages > 1:
         notes.append("first_page_of_many")
 
-    normalised = folder / "normalised.jpg"
     image = opened.pixels()
     if is_deep_grey(image):
         image = with_full_range(image, opened.pixels().max(), notes)
     image = upright(to_srgb(image, notes), opened.orientation)
     write_normalised(image, normalised)
-    metadata = read_metadata(opened)
-    allow_encoding(bounds)
     return {
         "path": str(normalised),
         "width": image.width,
         "height": image.height,
         "master_width": opened.width,
         "master_height": opened.height,
-        "metadata": metadata,
+        "metadata": read_metadata(opened),
         "notes": notes,
-        "derivatives": write_derivatives(normalised, folder, image.width, image.height),
     }
 
 

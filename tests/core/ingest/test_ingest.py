@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -299,6 +300,21 @@ def test_compressed_bomb_stays_small(ingest):
     picture = ingest(data)
 
     assert picture.peak_bytes < 300 * 1024 * 1024
+
+
+def test_picture_that_needs_too_much_memory_is_refused_for_that(refusal_of):
+    # Turned pictures are held whole: 9 megapixels of three bytes do not fit beside the libraries.
+    data = pictures.jpeg(3000, 3000, exif=pictures.orientation_exif(6))
+
+    refusal = refusal_of(data, replace(PUBLIC, max_memory=35 * 1024 * 1024))
+
+    assert refusal.code == "too_much_memory"
+
+
+def test_picture_that_takes_too_long_is_refused_for_that(refusal_of):
+    refusal = refusal_of(pictures.jpeg(), replace(PUBLIC, max_seconds=0))
+
+    assert refusal.code == "too_slow"
 
 
 def test_polyglot_loses_what_it_carried(ingest):
