@@ -1,14 +1,14 @@
-"""What of a photograph is searched, in the words that both the indexes and the searches use."""
+"""What of a photograph is searched, in the words that both the indexes and the searches use.
+
+The words are kept as they are written; `core.languages.search_terms` cuts those of a query.
+"""
 
 from django.contrib.postgres.search import SearchVector
 
-# The text search configurations that PostgreSQL brings, by language of the text.
-STEMMING = {"en": "english", "fr": "french", "nl": "dutch", "ru": "russian"}
 
-
-def text_vector(language: str) -> SearchVector:
-    """The words of a `PhotoText` in this language, cut to their stems."""
-    return SearchVector("title", "caption", "transcript", config=STEMMING[language])
+def text_vector() -> SearchVector:
+    """The words of a `PhotoText`."""
+    return SearchVector("title", "caption", "transcript", config="simple")
 
 
 def facts_vector() -> SearchVector:

@@ -54,14 +54,7 @@ class PhotoText(models.Model):
         ordering = ["language"]
         verbose_name = _("text of a photograph")
         verbose_name_plural = _("texts of photographs")
-        indexes = [
-            GinIndex(
-                text_vector(language),
-                name=f"photo_words_{language}",
-                condition=Q(language=language),
-            )
-            for language in TextLanguage.values
-        ]
+        indexes = [GinIndex(text_vector(), name="photo_words")]
         constraints = [
             models.UniqueConstraint(
                 fields=["photo", "language"],

@@ -19,7 +19,7 @@ def found(django_assert_max_num_queries):
     PhotoFactory(accession="SP-3", image=image, texts={"en": {"title": "Soldier, a draft"}})
 
     def found(query):
-        with django_assert_max_num_queries(2):
+        with django_assert_max_num_queries(3):
             return [card.accession for card in search_photos(query, "en")]
 
     return found
