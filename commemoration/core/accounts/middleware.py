@@ -8,6 +8,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.urls import Resolver404, resolve, reverse
 from django.utils.functional import SimpleLazyObject
 
+from commemoration.core.http.csp import ADMIN
+
 from .second_factor import has_second_factor, must_show_second_factor
 
 # What the way in itself is made of.
@@ -30,7 +32,7 @@ class SecondFactorMiddleware:
 
     def __call__(self, request):
         user = request.user
-        if not request.path_info.startswith(reverse("wagtailadmin_home")):
+        if not request.path_info.startswith(ADMIN):
             request.user = SimpleLazyObject(lambda: fully_signed_in(user))
             return self.get_response(request)
         if must_show_second_factor(user) and not is_on_the_way_in(request, user):
