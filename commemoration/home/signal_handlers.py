@@ -1,20 +1,32 @@
-"""What the house does by itself: permissions follow the migrations."""
+"""What the house does by itself: permissions follow migrations and section pages."""
 
 from django.apps import apps
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.dispatch import receiver
 from wagtail.models import GroupPagePermission
 
-from commemoration.core.accounts.models import User
 from commemoration.core.accounts.services import set_up_groups
+from commemoration.home.models import SectionPage
+from commemoration.home.services import section_permissions
+from commemoration.home.services.moderation import set_up_moderation
+from photos.models import Photo
 
 
 @receiver(post_migrate)
 def set_up_staff(app_config, using, **kwargs):
     # Permissions of an app are made after its own migrations: wait for the last app.
-    if app_config is last_app_with_models() and tables_exist(using, User, GroupPagePermission):
+    needed = (SectionPage, GroupPagePermission, Photo)
+    if app_config is last_app_with_models() and tables_exist(using, *needed):
         set_up_groups()
+        section_permissions.grant_section_permissions()
+        set_up_moderation()
+
+
+@receiver(post_save, sender=SectionPage)
+def give_section_page_to_its_editors(instance, created, **kwargs):
+    if created:
+        section_permissions.grant_on_section_page(instance)
 
 
 def last_app_with_models():
