@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import second_factor
+from .views import second_factor, translations
 
 urlpatterns = [
     path("second-factor/", second_factor.SecondFactorView.as_view(), name="second_factor"),
@@ -22,5 +22,16 @@ urlpatterns = [
         "second-factor/reset/<int:pk>/",
         second_factor.ResetView.as_view(),
         name="second_factor_reset",
+    ),
+    # Before wagtail-localize's own, which do not ask whose page it is.
+    path(
+        "localize/submit/page/<int:page_id>/",
+        translations.SubmitOwnPageView.as_view(),
+        name="submit_own_page_translation",
+    ),
+    path(
+        "localize/update/<int:translation_source_id>/",
+        translations.UpdateOwnTranslationsView.as_view(),
+        name="update_own_translations",
     ),
 ]
