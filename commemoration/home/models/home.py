@@ -38,5 +38,6 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["cards"] = selectors.whats_on(self, request)
-        context["sections"] = selectors.listed_children(self, request)
+        context["collection"] = selectors.newest_collection(self, request)
+        context["sections"] = selectors.institutions(self, request)
         return context
