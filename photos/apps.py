@@ -14,8 +14,10 @@ class PhotosConfig(AppConfig):
 
     def ready(self):
         from commemoration.core.accounts.groups import SECTION_EDITORS, register_group_permissions
+        from commemoration.core.imports import register_importer
         from commemoration.core.runtime.periodic import register_periodic
         from photos import receivers, signals  # noqa: F401
+        from photos.importers import PhotoImporter
         from photos.services.picture_checks import heal_pictures
 
         signals.connect()
@@ -28,3 +30,4 @@ class PhotosConfig(AppConfig):
             ),
         )
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)
+        register_importer(PhotoImporter())

@@ -1,0 +1,566 @@
+import csv
+import io
+import unicodedata
+import uuid
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
+from commemoration.core.enums import Section
+from commemoration.core.imports import services
+from commemoration.core.imports.enums import Outcome, RowState
+from photos.importers import PhotoImporter
+from photos.importers.cells import plain_text
+from photos.importers.forms import PhotoOptionsForm
+from photos.models import ArchiveImage, Collection, Photo
+from photos.services.records import publish_photo, update_photo, withdraw_photo
+from tests.factories.photos import CollectionFactory, PhotoFactory
+from tests.factories.pictures import jpeg
+from tests.factories.staff import staff_account, superuser
+
+ROW = {
+    "accession": "SP-1",
+    "file": "a.jpg",
+    "date_edtf": "1944-09-03",
+    "place_then": "Brussel",
+    "latitude": "50.85",
+    "longitude": "4,351697",
+    "people": "Anna Smirnova | Boris Petrov",
+    "subjects": "liberation|streets",
+    "rights": "https://rightsstatements.org/vocab/NKC/1.0",
+    "credit": "Archive",
+    "title_en": "A street",
+    "title_ru": "Улица",
+}
+
+
+def sheet(*rows):
+    headers = list(dict.fromkeys(name for row in rows for name in row))
+    file = io.StringIO()
+    writer = csv.DictWriter(file, headers)
+    writer.writeheader()
+    writer.writerows(rows)
+    return io.BytesIO(file.getvalue().encode())
+
+
+@pytest.fixture
+def scans(tmp_path):
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    (folder / "a.jpg").write_bytes(jpeg(60, 40))
+    (folder / "b.jpg").write_bytes(jpeg(40, 60))
+    return folder
+
+
+@pytest.fixture
+def importing(db, scans):
+    """Import rows as a command does; returns the batch."""
+
+    def work(*rows, confirm=True, files_folder=scans, user=None, **options):
+        settings = {"by_command": user is None, "make_collection": True, "language": "en"}
+        batch = services.start_batch(
+            importer=PhotoImporter(),
+            file=sheet(*rows),
+            original_name="photos.csv",
+            options={**settings, "collection": "street-photos", "publish": True, **options},
+            files_folder=files_folder,
+            user=user,
+        )
+        services.dry_run(batch, in_background=False)
+        services.work_on_batch(batch.pk)
+        batch.refresh_from_db()
+        if confirm and batch.rows.filter(state=RowState.READY).exists():
+            services.confirm_batch(batch, in_background=False)
+            services.work_on_batch(batch.pk)
+            batch.refresh_from_db()
+        return batch
+
+    return work
+
+
+def undo(batch):
+    services.undo_batch(batch, in_background=False)
+    services.work_on_batch(batch.pk)
+    batch.refresh_from_db()
+
+
+def errors_of(batch):
+    return batch.rows.get().errors
+
+
+def test_row_becomes_a_published_photograph(importing):
+    batch = importing(ROW)
+
+    photo = Photo.objects.get()
+    assert batch.rows.get().outcome == Outcome.CREATED
+    assert (photo.accession, photo.collection.slug, photo.live) == ("SP-1", "street-photos", True)
+    assert (photo.date, photo.date_earliest.isoformat()) == ("1944-09-03", "1944-09-03")
+    assert (str(photo.latitude), str(photo.longitude)) == ("50.850000", "4.351697")
+    assert photo.people == ["Anna Smirnova", "Boris Petrov"]
+    assert photo.rights == "NKC"
+    assert {text.language: text.title for text in photo.texts.all()} == {
+        "en": "A street",
+        "ru": "Улица",
+    }
+    assert photo.image.published_at is not None
+
+
+def test_dry_run_makes_nothing(importing):
+    batch = importing(ROW, confirm=False)
+
+    assert batch.rows.get().outcome == Outcome.CREATED
+    assert (Photo.objects.count(), ArchiveImage.objects.count()) == (0, 0)
+    assert Collection.objects.filter(slug="street-photos").exists() is False
+
+
+def test_import_without_publishing_makes_drafts(importing):
+    importing(ROW, publish=False)
+
+    photo = Photo.objects.get()
+    assert (photo.live, photo.image.published_at) == (False, None)
+
+
+def test_same_list_twice_changes_and_ingests_nothing(importing):
+    importing(ROW)
+    before = Photo.objects.values().get(), ArchiveImage.objects.values().get()
+
+    batch = importing(ROW)
+
+    assert batch.rows.get().outcome == Outcome.UNCHANGED
+    assert (Photo.objects.values().get(), ArchiveImage.objects.values().get()) == before
+
+
+def test_second_list_changes_only_what_differs(importing):
+    importing(ROW)
+    image = Photo.objects.get().image
+
+    batch = importing({**ROW, "place_then": "Bruxelles", "title_ru": "", "caption_fr": ""})
+
+    photo = Photo.objects.get()
+    assert batch.rows.get().changes == {"place_then": {"before": "Brussel", "after": "Bruxelles"}}
+    assert (photo.place_then, photo.live, photo.image) == ("Bruxelles", True, image)
+    assert photo.texts.get(language="ru").title == "Улица"
+
+
+def test_another_scan_under_the_same_name_replaces_the_picture(importing, scans):
+    importing(ROW)
+    old = Photo.objects.get().image
+    (scans / "a.jpg").write_bytes(jpeg(80, 40))
+
+    batch = importing(ROW)
+
+    photo = Photo.objects.get()
+    old.refresh_from_db()
+    assert list(batch.rows.get().changes) == ["file"]
+    assert (photo.image.width, old.published_at) == (80, None)
+
+
+def test_draft_of_somebody_is_not_published_by_an_import(importing):
+    importing(ROW)
+    update_photo(Photo.objects.get(), credit="Not ready")
+
+    batch = importing({**ROW, "place_then": "Bruxelles", "credit": ""})
+
+    photo = Photo.objects.get()
+    assert batch.rows.get().warnings == {
+        "": ["Somebody has a draft of it: the changes go into that draft, unpublished."]
+    }
+    assert (photo.credit, photo.place_then) == ("Archive", "Brussel")
+    draft = photo.get_latest_revision_as_object()
+    assert (draft.credit, draft.place_then) == ("Not ready", "Bruxelles")
+
+
+def test_undo_deletes_drafts_with_their_pictures(importing):
+    batch = importing(ROW, publish=False)
+
+    undo(batch)
+
+    assert batch.rows.get().state == RowState.UNDONE
+    assert (Photo.objects.count(), ArchiveImage.objects.count()) == (0, 0)
+
+
+def test_undo_withdraws_what_has_been_public_and_the_list_can_come_again(importing):
+    batch = importing(ROW)
+
+    undo(batch)
+
+    photo = Photo.objects.get()
+    assert (photo.live, photo.withdrawn_at is None, photo.image.published_at) == (
+        False,
+        False,
+        None,
+    )
+    assert batch.rows.get().note == (
+        "It has been public, so it was withdrawn; its address says so."
+    )
+
+    again = importing(ROW)
+
+    assert sorted(again.rows.get().changes) == ["published", "withdrawn"]
+    assert Photo.objects.get().live is True
+
+
+def test_undo_sets_changed_photographs_back(importing, scans):
+    importing(ROW)
+    old = Photo.objects.get().image
+    (scans / "a.jpg").write_bytes(jpeg(80, 40))
+    batch = importing({**ROW, "place_then": "Bruxelles", "title_en": "The street"})
+
+    undo(batch)
+
+    photo = Photo.objects.get()
+    assert (photo.place_then, photo.image, photo.live) == ("Brussel", old, True)
+    assert photo.texts.get(language="en").title == "A street"
+    old.refresh_from_db()
+    assert old.published_at is not None
+
+
+def test_undo_keeps_what_staff_changed_since(importing):
+    importing(ROW)
+    batch = importing({**ROW, "place_then": "Bruxelles", "credit": "Other archive"})
+    publish_photo(update_photo(Photo.objects.get(), credit="Corrected"))
+
+    undo(batch)
+
+    photo = Photo.objects.get()
+    assert (photo.place_then, photo.credit) == ("Brussel", "Corrected")
+    assert batch.rows.get().state == RowState.KEPT
+    assert "credit" in batch.rows.get().note
+
+
+def test_withdrawn_photograph_stays_withdrawn(importing):
+    importing(ROW)
+    withdraw_photo(Photo.objects.get(), reason="The family asked for it.")
+
+    batch = importing(ROW)
+
+    assert errors_of(batch) == {
+        "accession": ["It was withdrawn. Restore it on its own page before you import it again."]
+    }
+
+
+def test_identifier_moves_with_the_picture(importing):
+    identifier = str(uuid.uuid4())
+
+    importing({**ROW, "uuid": identifier})
+    batch = importing({**ROW, "uuid": identifier})
+
+    assert str(Photo.objects.get().image.uuid) == identifier
+    assert batch.rows.get().outcome == Outcome.UNCHANGED
+
+
+def test_identifier_of_another_picture_is_refused(importing):
+    taken = PhotoFactory().image.uuid
+
+    assert errors_of(importing({**ROW, "uuid": str(taken)})) == {
+        "uuid": ["Another picture already has this identifier."]
+    }
+
+
+@pytest.mark.parametrize(
+    ("change", "errors"),
+    [
+        ({"accession": ""}, {"accession": ["This field is required."]}),
+        ({"file": ""}, {"file": ["This field is required."]}),
+        ({"file": "c.jpg"}, {"file": ["There is no file “c.jpg” among the pictures."]}),
+        (
+            {"file": "../../secret.jpg"},
+            {"file": ["There is no file “../../secret.jpg” among the pictures."]},
+        ),
+        (
+            {"file": "https://example.org/scans/c.jpg"},
+            {"file": ["Nothing is fetched from the web. Send the file “c.jpg” with the list."]},
+        ),
+        ({"latitude": "91"}, {"latitude": ["This number lies between -90 and 90 degrees."]}),
+        (
+            {"latitude": "50°51'"},
+            {"latitude": ["Write the position in decimal degrees, for example 50.846557."]},
+        ),
+        ({"longitude": ""}, {"longitude": ["Give both latitude and longitude, or neither."]}),
+        ({"uuid": "7"}, {"uuid": ["Enter a valid UUID."]}),
+        (
+            {"title_en": "", "title_ru": ""},
+            {"title_en": ["Give a title in at least one language."]},
+        ),
+        ({"caption_fr": "Une rue"}, {"title_fr": ["Give a title too, since there is text."]}),
+        (
+            {"content_warning": "boring"},
+            {
+                "content_warning": [
+                    "“boring” is not known. Use one of: death, injury, violence, camp, propaganda."
+                ]
+            },
+        ),
+    ],
+)
+def test_errors_are_told_at_their_column(importing, change, errors):
+    assert errors_of(importing({**ROW, **change})) == errors
+    assert Photo.objects.count() == 0
+
+
+def test_date_that_cannot_be_read_is_refused_at_its_column(importing):
+    assert list(errors_of(importing({**ROW, "date_edtf": "when it rained"}))) == ["date_edtf"]
+
+
+def test_file_that_is_no_picture_is_refused_by_its_content(importing, scans):
+    (scans / "a.jpg").write_bytes(b"%PDF-1.4 not a picture")
+
+    batch = importing(ROW, confirm=False)
+
+    assert errors_of(batch)["file"][0].startswith("This is a file of the type PDF.")
+
+
+def test_damaged_picture_is_refused_when_it_is_read(importing, scans):
+    (scans / "a.jpg").write_bytes(jpeg(600, 400)[:900])
+
+    batch = importing(ROW)
+
+    row = batch.rows.get()
+    assert (row.state, list(row.errors)) == (RowState.FAILED, ["file"])
+    assert (Photo.objects.count(), ArchiveImage.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "http://rightsstatements.org/vocab/NKC/1.0/",
+        "https://rightsstatements.org/vocab/NKC/1.0",
+        "nkc",
+        "No known copyright",
+    ],
+)
+def test_rights_are_understood_by_address_code_and_name(importing, rights):
+    importing({**ROW, "rights": rights})
+
+    assert Photo.objects.get().rights == "NKC"
+
+
+def test_free_words_are_no_rights(importing):
+    errors = errors_of(importing({**ROW, "rights": "ask me"}))
+
+    assert errors["rights"][0].startswith("“ask me” is not a rights statement")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_cyrillic_file_name_is_found_however_it_is_composed(importing, scans, form):
+    other = "NFD" if form == "NFC" else "NFC"
+    (scans / unicodedata.normalize(form, "Трамвай-Ёж.JPG")).write_bytes(jpeg(60, 40))
+
+    batch = importing({**ROW, "file": unicodedata.normalize(other, "трамвай-ёж.jpg")})
+
+    assert batch.rows.get().outcome == Outcome.CREATED
+
+
+def test_texts_can_be_corrected_without_sending_the_pictures_again(importing):
+    importing(ROW)
+    image = Photo.objects.get().image
+
+    batch = importing({**ROW, "title_en": "The street"}, files_folder=None)
+
+    assert list(batch.rows.get().changes) == ["title_en"]
+    assert Photo.objects.get().image == image
+
+
+def test_new_photograph_needs_its_picture(importing):
+    batch = importing(ROW, files_folder=None)
+
+    assert errors_of(batch) == {"file": ["No pictures were sent with this list."]}
+
+
+def test_foreign_list_is_understood(importing):
+    foreign = {
+        "objectid": "demo_001",
+        "filename": "https://example.org/objects/A.JPG",
+        "title": "Anaconda Mine",
+        "creator": "Watkins, Carleton E.",
+        "date": "about 1890",
+        "description": 'East <a href="https://example.org">level</a><br>Ore &amp; more',
+        "subject": "Watkins, Carleton E.; Butte (Mont.)",
+        "location": "Butte",
+        "source": "Idaho",
+        "rights": "Probably free; ask the library.",
+        "rightsstatement": "http://rightsstatements.org/vocab/NoC-US/1.0/",
+        "parentid": "demo_000",
+        "depth": "1000",
+    }
+
+    batch = importing(foreign)
+
+    photo = Photo.objects.get()
+    text = photo.texts.get()
+    assert (photo.accession, photo.photographer) == ("demo_001", "Watkins, Carleton E.")
+    assert (photo.date, photo.rights, photo.place_then) == ("1890~", "NoC-US", "Butte")
+    assert photo.subjects == ["Watkins, Carleton E.", "Butte (Mont.)"]
+    assert (text.language, text.title) == ("en", "Anaconda Mine")
+    assert text.caption == "East level\nOre & more"
+    assert batch.rows.get().warnings == {
+        "file": ["The file was found by its name; nothing was fetched."],
+        "caption_en": ["HTML tags were taken out; the text was kept."],
+    }
+
+
+def test_side_of_an_object_is_told_where_it_belongs(importing):
+    side = {"objectid": "p436", "parentid": "p435", "filename": "a.jpg", "title": "", "rights": ""}
+
+    batch = importing(side)
+
+    (message,) = errors_of(batch)["part_of"]
+    assert message.startswith("It is a part of “p435”. A photograph has one row:")
+
+
+def test_date_marked_as_approximate_is_kept_so(importing):
+    importing({**ROW, "date_edtf": "1915", "date is approximate": "yes"})
+
+    assert Photo.objects.get().date == "1915~"
+
+
+def test_plain_text_keeps_what_is_no_markup():
+    assert plain_text("2 < 3 and R&D") == "2 < 3 and R&D"
+
+
+def test_chosen_collection_wins_and_the_list_is_told(importing):
+    batch = importing({**ROW, "collection": "elsewhere"})
+
+    assert Photo.objects.get().collection.slug == "street-photos"
+    assert batch.rows.get().warnings == {
+        "collection": ["The list says “elsewhere”; it goes into “street-photos”, as was chosen."]
+    }
+
+
+def test_unknown_collection_is_refused_on_the_screens(importing):
+    batch = importing({**ROW, "collection": "nowhere"}, collection="", make_collection=False)
+
+    assert errors_of(batch) == {
+        "collection": ["There is no collection “nowhere”. Make it first, or choose another."]
+    }
+
+
+@pytest.fixture
+def embassy_editor(db):
+    return staff_account("emma", EMBASSY_EDITORS)
+
+
+@pytest.fixture
+def centre_editor(db):
+    return staff_account("cyril", CENTRE_EDITORS)
+
+
+def test_editor_imports_into_a_collection_of_the_own_section(importing, embassy_editor):
+    CollectionFactory(slug="street-photos", section=Section.EMBASSY)
+
+    batch = importing(ROW, user=embassy_editor, make_collection=False)
+
+    assert batch.rows.get().outcome == Outcome.CREATED
+    assert Photo.objects.get().image.uploaded_by_user == embassy_editor
+
+
+def test_editor_cannot_import_into_the_other_section(importing, centre_editor):
+    CollectionFactory(slug="street-photos", section=Section.EMBASSY)
+
+    batch = importing(ROW, user=centre_editor, make_collection=False)
+
+    assert errors_of(batch) == {"collection": ["You may not add photographs to it."]}
+
+
+def test_editor_cannot_take_a_photograph_from_the_other_section(importing, centre_editor):
+    theirs = CollectionFactory(section=Section.EMBASSY)
+    PhotoFactory(accession="SP-1", collection=theirs)
+    CollectionFactory(slug="street-photos", section=Section.CENTRE)
+
+    batch = importing(ROW, user=centre_editor, make_collection=False)
+
+    assert errors_of(batch) == {
+        "accession": ["It belongs to the collection of another section; you may not change it."]
+    }
+
+
+def test_editor_is_offered_only_collections_of_the_own_section(embassy_editor):
+    CollectionFactory(slug="ours", section=Section.EMBASSY)
+    CollectionFactory(slug="theirs", section=Section.CENTRE)
+
+    form = PhotoOptionsForm(user=embassy_editor)
+
+    offered = [value for value, _label in form.fields["collection"].choices]
+    assert [str(value) for value in offered] == ["", "ours"]
+
+
+def test_import_is_seen_by_its_section_only(importing, embassy_editor, centre_editor):
+    from commemoration.core.imports.permissions import may_handle_batch
+
+    CollectionFactory(slug="street-photos", section=Section.EMBASSY)
+    batch = importing(ROW, user=embassy_editor, section="embassy", make_collection=False)
+    colleague = staff_account("erik", EMBASSY_EDITORS)
+
+    assert may_handle_batch(embassy_editor, batch) is True
+    assert may_handle_batch(colleague, batch) is True
+    assert may_handle_batch(superuser(), batch) is True
+    assert may_handle_batch(centre_editor, batch) is False
+    assert may_handle_batch(staff_account("nobody"), batch) is False
+
+
+@pytest.fixture
+def metadata(tmp_path):
+    def write(*rows):
+        path = tmp_path / "photos.csv"
+        path.write_bytes(sheet(*rows).getvalue())
+        return path
+
+    return write
+
+
+def run(path: Path, scans: Path, *options) -> str:
+    output = io.StringIO()
+    call_command(
+        "import_photos",
+        str(path),
+        *("--images", str(scans), "--collection", "street-photos"),
+        *options,
+        stdout=output,
+    )
+    return output.getvalue()
+
+
+def test_command_imports_and_can_be_run_again(metadata, scans, db):
+    path = metadata(ROW, {**ROW, "accession": "SP-2", "file": "B.jpg"})
+
+    first, second = run(path, scans), run(path, scans)
+
+    assert "Result: 2 total, 2 created, 0 updated, 0 unchanged, 0 refused, 0 failed" in first
+    assert "Result: 2 total, 0 created, 0 updated, 2 unchanged, 0 refused, 0 failed" in second
+    assert Photo.objects.published().count() == 2
+    assert Collection.objects.get().slug == "street-photos"
+
+
+def test_command_fails_on_a_refused_row_and_imports_the_others(metadata, scans, db, capsys):
+    path = metadata(ROW, {**ROW, "accession": "SP-2", "file": "missing.jpg"})
+
+    with pytest.raises(CommandError) as refusal:
+        run(path, scans)
+
+    assert refusal.value.returncode == 1
+    assert list(Photo.objects.values_list("accession", flat=True)) == ["SP-1"]
+
+
+def test_command_dry_run_leaves_nothing_behind(metadata, scans, db):
+    output = run(metadata(ROW), scans, "--dry-run")
+
+    assert "Would be: 1 total, 1 created" in output
+    assert (Photo.objects.count(), Collection.objects.count()) == (0, 0)
+
+
+def test_command_makes_drafts_when_asked(metadata, scans, db):
+    run(metadata(ROW), scans, "--draft")
+
+    assert Photo.objects.get().live is False
+
+
+def test_command_maps_a_header(metadata, scans, db):
+    row = {**ROW, "Fotograf": "Anna"}
+
+    plain = run(metadata(row), scans, "--dry-run")
+    run(metadata(row), scans, "--map", "Fotograf=photographer")
+
+    assert "Headers that are not imported: Fotograf" in plain
+    assert Photo.objects.get().photographer == "Anna"
