@@ -1,0 +1,108 @@
+"""What the first page of the admin shows: the work that waits for whoever looks at it."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+
+from . import selectors
+from .selectors import Waiting
+
+
+class WaitingPanel(Component):
+    """A list of what waits; says so when nothing does."""
+
+    template_name = "home/dashboard/panel.html"
+    name: str
+    heading: str
+    empty: str
+
+    def waiting(self, user) -> Waiting:
+        raise NotImplementedError
+
+    def remarks(self, user) -> list[str]:
+        """Sentences below the list."""
+        return []
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        return {
+            "name": self.name,
+            "heading": self.heading,
+            "empty": self.empty,
+            "waiting": self.waiting(user),
+            "remarks": self.remarks(user),
+        }
+
+
+class ModerationPanel(WaitingPanel):
+    name, order = "waiting-moderation", 10
+    heading = _("Waiting for your approval")
+    empty = _("Nothing waits for your approval.")
+
+    def waiting(self, user):
+        return selectors.in_moderation(user)
+
+
+class ImportsPanel(WaitingPanel):
+    name, order = "waiting-imports", 20
+    heading = _("Unfinished imports")
+    empty = _("No import is unfinished.")
+
+    def waiting(self, user):
+        return selectors.unfinished_imports(user)
+
+
+class TranslationsPanel(WaitingPanel):
+    name, order = "waiting-translations", 30
+    heading = _("Missing translations")
+    empty = _("Every published page exists in every language.")
+
+    def waiting(self, user):
+        return selectors.untranslated_pages(user)
+
+    def remarks(self, user):
+        numbers = selectors.untranslated_photos(user)
+        return [remark_on_photos(code, number) for code, number in numbers.items()]
+
+
+def remark_on_photos(code: str, number: int) -> str:
+    """“3 photographs have no text in Dutch.”"""
+    sentences = {
+        "en": ngettext(
+            "%(number)s published photograph has no text in English.",
+            "%(number)s published photographs have no text in English.",
+            number,
+        ),
+        "fr": ngettext(
+            "%(number)s published photograph has no text in French.",
+            "%(number)s published photographs have no text in French.",
+            number,
+        ),
+        "nl": ngettext(
+            "%(number)s published photograph has no text in Dutch.",
+            "%(number)s published photographs have no text in Dutch.",
+            number,
+        ),
+        "ru": ngettext(
+            "%(number)s published photograph has no text in Russian.",
+            "%(number)s published photographs have no text in Russian.",
+            number,
+        ),
+    }
+    return sentences[code] % {"number": number}
+
+
+class DraftsPanel(WaitingPanel):
+    name, order = "waiting-drafts", 40
+    heading = _("Drafts older than a month")
+    empty = _("No draft is older than a month.")
+
+    def waiting(self, user):
+        return selectors.forgotten_drafts(user)
+
+
+def add_panels(request, panels):
+    """In place of Wagtail's list of what to approve, which grows without end."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels += [ModerationPanel(), ImportsPanel(), TranslationsPanel(), DraftsPanel()]
