@@ -17,6 +17,9 @@ class WaitingPanel(Component):
     heading: str
     empty: str
 
+    class Media:
+        css = {"all": ["css/admin/dashboard.css"]}
+
     def waiting(self, user) -> Waiting:
         raise NotImplementedError
 

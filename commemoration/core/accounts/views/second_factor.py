@@ -123,7 +123,14 @@ class QrCodeView(View):
         return HttpResponse(picture.getvalue(), content_type="image/svg+xml")
 
 
-class SecondFactorView(WagtailAdminTemplateMixin, TemplateView):
+class AccountScreen(WagtailAdminTemplateMixin, TemplateView):
+    """A screen of its own in the admin, named in the line at the top."""
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+
+class SecondFactorView(AccountScreen):
     """What one's own second factor consists of, and the ways to renew it."""
 
     template_name = "accounts/second_factor.html"
@@ -150,7 +157,7 @@ class RecoveryCodesView(View):
         return show_recovery_codes(request, codes, reverse("second_factor"))
 
 
-class ResetView(WagtailAdminTemplateMixin, TemplateView):
+class ResetView(AccountScreen):
     """A manager takes away a lost phone; its owner sets up another."""
 
     template_name = "accounts/second_factor_reset.html"
