@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     DeleteView,
@@ -37,6 +37,17 @@ class ThumbnailColumn(Column):
 
     def get_value(self, instance):
         return staff_picture(instance.image)
+
+
+class PhotoStateColumn(StatusTagColumn):
+    def get_value(self, instance):
+        if instance.withdrawn_at:
+            return _("Withdrawn")
+        if not instance.live:
+            return _("Being described")
+        if instance.has_unpublished_changes:
+            return _("Published, with changes waiting")
+        return _("Published")
 
 
 class PhotoUnpublishView(UnpublishView):
@@ -126,10 +137,11 @@ class PhotoViewSet(SectionViewSet):
     menu_label = _("Photographs")
     list_per_page = 48
     list_display = [
-        ThumbnailColumn("image", label=_("Picture")),
         "accession",
+        ThumbnailColumn("image", label=_("Picture")),
         Column("first_title", label=_("Title")),
         Column("collection", label=_("Collection"), sort_key="collection__slug"),
+        PhotoStateColumn("state", label=_("State"), primary=lambda photo: photo.live),
     ]
     filterset_class = PhotoFilterSet
     search_fields = ["accession", "texts__title"]

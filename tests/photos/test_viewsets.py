@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -5,6 +7,7 @@ from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS, 
 from commemoration.core.accounts.services.groups import set_up_groups
 from commemoration.core.enums import Section
 from photos.models import Collection, Photo
+from photos.services.records import withdraw_photo
 from tests.factories.photos import ArchiveImageFactory, CollectionFactory, PhotoFactory
 from tests.factories.staff import staff_account
 
@@ -56,7 +59,7 @@ def form_data(photo=None, **values):
 def test_list_shows_photographs_of_the_own_section(sign_in, embassy_photo, group):
     response = sign_in(group).get(address("list"))
 
-    assert "SP-1" in response.content.decode()
+    assert address("edit", embassy_photo.pk) in response.content.decode()
 
 
 def test_list_hides_photographs_of_the_other_section(sign_in, embassy_photo):
@@ -233,3 +236,25 @@ def test_preview_of_a_draft_shows_its_picture_to_staff(sign_in, embassy_photo, m
 
     assert "/admin/files/pictures/" in page.content.decode()
     assert "A title" in page.content.decode()
+
+
+def test_list_says_what_is_published_and_what_is_withdrawn(sign_in):
+    PhotoFactory(accession="SP-1", published=True)
+    withdraw_photo(PhotoFactory(accession="SP-2", published=True))
+
+    page = sign_in(SITE_MANAGERS).get(address("list")).content.decode()
+
+    states = re.findall(r'<span class="w-status[^>]*>\s*(?:<span.*?</span>)?\s*([^<]+?)\s*<', page)
+    assert states == ["Published", "Withdrawn"]
+
+
+def test_queries_of_the_list_do_not_grow(sign_in, django_assert_max_num_queries):
+    client, counts = sign_in(SITE_MANAGERS), []
+    for _number in range(3):
+        PhotoFactory(published=True)
+        client.get(address("list"))
+        with django_assert_max_num_queries(40) as queries:
+            client.get(address("list"))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[2]
