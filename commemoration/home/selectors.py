@@ -8,8 +8,6 @@ from wagtail.models import Page
 
 from commemoration.core.pages.querysets import linked_pages, public_pages, with_leads
 from commemoration.home import models
-from photos import selectors as photo_selectors
-from photos.models import CollectionPage
 
 
 @dataclass(frozen=True)
@@ -42,14 +40,6 @@ def institutions(home: Page, request: HttpRequest) -> list[Card]:
         Card(title=room.title, url=room.get_url(request), text=room.listed_lead)
         for room in with_leads(rooms)
     ]
-
-
-def newest_collection(home: Page, request: HttpRequest):
-    """The collection of photographs that was opened last, as at the archive's entrance, or None."""
-    pages = CollectionPage.objects.filter(locale_id=home.locale_id).live().public()
-    newest = pages.order_by("-first_published_at", "path").select_related("collection")[:1]
-    entrance = photo_selectors.archive_entrance(newest, home.locale.language_code, request)
-    return entrance[0] if entrance else None
 
 
 def whats_on(home: Page, request: HttpRequest) -> list[Card]:

@@ -1,5 +1,6 @@
 """The root of one language's tree, which also finds the page that an address means."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -8,13 +9,24 @@ from wagtail_localize.fields import BaseTranslatableField
 from commemoration.core.blocks.bodies import BodyBlocks
 from commemoration.core.blocks.fields import BlocksField
 from commemoration.core.pages.base import BasePage
-from commemoration.home import routing, selectors
+from commemoration.home import routing, selectors, showcase
 from commemoration.home.blocks import CardBlock
 
 
 class HomePage(BasePage):
     """One per language; its title is the name of the site, its lead the tagline."""
 
+    lead_photo = models.ForeignKey(
+        "photos.Photo",
+        verbose_name=_("leading photograph"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Shown large, with its collection. Left empty, the newest collection is shown."
+        ),
+    )
     whats_on = BlocksField(
         [("card", CardBlock())],
         verbose_name=_("what is on"),
@@ -24,7 +36,12 @@ class HomePage(BasePage):
     )
     body = BlocksField(BodyBlocks(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("whats_on"), FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead_photo"),
+        FieldPanel("whats_on"),
+        FieldPanel("body"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     # Sisters below the tree's root cannot share one slug, and no address shows it.
     override_translatable_fields = [BaseTranslatableField("slug")]
@@ -38,6 +55,6 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["cards"] = selectors.whats_on(self, request)
-        context["collection"] = selectors.newest_collection(self, request)
+        context["collection"], context["highlights"] = showcase.showcase(self, request)
         context["sections"] = selectors.institutions(self, request)
         return context
