@@ -35,7 +35,7 @@ def _collection_page(home) -> CollectionPage | None:
     return (
         public_pages(CollectionPage.objects.filter(locale_id=home.locale_id))
         .select_related("collection")
-        .order_by(rank, "-first_published_at", "path")
+        .order_by(rank, F("first_published_at").desc(nulls_last=True), "path")
         .first()
     )
 

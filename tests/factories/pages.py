@@ -1,5 +1,6 @@
 """Pages for tests: the whole tree that a site stands on, and single pages below it."""
 
+from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from commemoration.core.enums import Section
@@ -21,6 +22,8 @@ def add_page(parent: Page, page: Page, **attributes) -> Page:
     """`page` below `parent`, in the language of its parent; published unless `live` is False."""
     for name, value in {"locale": parent.locale, **attributes}.items():
         setattr(page, name, value)
+    if page.live and page.first_published_at is None:
+        page.first_published_at = page.last_published_at = timezone.now()
     parent.refresh_from_db()
     return parent.add_child(instance=page)
 

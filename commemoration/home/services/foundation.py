@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext, override
 from wagtail.models import Locale, Page, Site
@@ -43,6 +44,7 @@ def _home(root: Page, locale: Locale, sister: HomePage | None) -> HomePage:
     home = HomePage(
         title=settings.WAGTAIL_SITE_NAME, slug=f"home-{locale.language_code}", locale=locale, **key
     )
+    home.first_published_at = home.last_published_at = timezone.now()
     root.refresh_from_db()
     return root.add_child(instance=home)
 
@@ -71,6 +73,7 @@ def _sections(section: Section, homes: dict[str, HomePage]) -> dict[str, Section
             page = SectionPage(
                 title=title, slug=slugify(section.value), section=section, locale=home.locale, **key
             )
+            page.first_published_at = page.last_published_at = timezone.now()
             home.refresh_from_db()
             home.add_child(instance=page)
         pages[code] = page
