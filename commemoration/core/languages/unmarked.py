@@ -4,14 +4,15 @@ import ast
 import re
 
 # Attributes that a reader hears or sees.
-SPOKEN_ATTRIBUTES = re.compile(r"""\s(?:alt|title|placeholder|aria-label|content)="([^"]*)\"""")
+SPOKEN_ATTRIBUTES = re.compile(r"""\s(?:alt|title|placeholder|aria-label)="([^"]*)\"""")
 WORD = re.compile(r"[A-Za-zА-Яа-яЁё]{2,}")
 TAG_OR_COMMENT = re.compile(
     r"{#.*?#}|{%\s*comment.*?endcomment\s*%}|<!--.*?-->|<(?:script|style|svg)\b.*?</(?:script|style|svg)>",
     re.DOTALL,
 )
+CLASSES = re.compile(r"{%\s*block (?:\w*class\w*)\s*%}.*?{%\s*endblock.*?%}", re.DOTALL)
 BLOCK = re.compile(r"{%\s*(blocktranslate|blocktrans)\b.*?{%\s*end\1\s*%}", re.DOTALL)
-MARKUP = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
+MARKUP = re.compile(r"<[^>]*>", re.DOTALL)
 CODE = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 ENTITY = re.compile(r"&#?\w+;")
 
@@ -28,9 +29,9 @@ VISIBLE_CALLS = {"ValidationError", "CommandRefused"}
 
 def unmarked_in_template(source: str) -> list[str]:
     """Words of a template that stand outside every translation tag."""
-    bare = BLOCK.sub(_blank, TAG_OR_COMMENT.sub(_blank, source))
+    bare = CLASSES.sub(_blank, BLOCK.sub(_blank, TAG_OR_COMMENT.sub(_blank, source)))
     spoken = [text for text in SPOKEN_ATTRIBUTES.findall(CODE.sub("", bare)) if _is_prose(text)]
-    text = ENTITY.sub(" ", MARKUP.sub(" ", bare))
+    text = ENTITY.sub(" ", MARKUP.sub(" ", CODE.sub(" ", bare)))
     return spoken + WORD.findall(text)
 
 
