@@ -238,7 +238,7 @@ class PhotoImporter(RecordImporter):
     def _made_collection(self, slug, context):
         section = context.options.get("section") or Section.EMBASSY
         collection, _made = Collection.objects.get_or_create(
-            slug=slug, defaults={"section": section, "identifier": slug}
+            slug=slug, defaults={"section": section}
         )
         return collection
 

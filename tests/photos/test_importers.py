@@ -2,9 +2,12 @@ import csv
 import io
 import unicodedata
 import uuid
+import zipfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
@@ -19,6 +22,7 @@ from photos.services.records import publish_photo, update_photo, withdraw_photo
 from tests.factories.photos import CollectionFactory, PhotoFactory
 from tests.factories.pictures import jpeg
 from tests.factories.staff import staff_account, superuser
+from tests.factories.worker import work_off_tasks
 
 ROW = {
     "accession": "SP-1",
@@ -498,6 +502,28 @@ def test_import_is_seen_by_its_section_only(importing, embassy_editor, centre_ed
     assert may_handle_batch(superuser(), batch) is True
     assert may_handle_batch(centre_editor, batch) is False
     assert may_handle_batch(staff_account("nobody"), batch) is False
+
+
+def test_editor_imports_drafts_from_an_archive_on_the_screens(client, embassy_editor):
+    CollectionFactory(slug="street-photos", section=Section.EMBASSY)
+    client.force_login(embassy_editor)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("scans/A.JPG", jpeg(60, 40))
+    files = {
+        "file": SimpleUploadedFile("photos.csv", sheet(ROW).getvalue()),
+        "archive": SimpleUploadedFile("scans.zip", archive.getvalue()),
+    }
+
+    options = {"collection": "street-photos", "language": "en"}
+    response = client.post("/admin/imports/new/photographs/", {**files, **options})
+    work_off_tasks()
+    client.post(f"{response['Location']}confirm/")
+    work_off_tasks()
+
+    photo = Photo.objects.get()
+    assert (photo.accession, photo.live, photo.image.original_name) == ("SP-1", False, "A.JPG")
+    assert list(Path(settings.IMPORT_WORK_DIR).iterdir()) == []
 
 
 @pytest.fixture

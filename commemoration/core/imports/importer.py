@@ -85,6 +85,10 @@ class Importer:
         """A bound form. Its field names are the names of the columns."""
         raise NotImplementedError
 
+    def key_of(self, form: forms.Form) -> str:
+        """How the report names a row, also a refused one; "" if even that is not known."""
+        return ""
+
     def plan_row(self, form: forms.Form, context: ImportContext) -> RowResult:
         """What importing would do, without doing it. May raise `RowRefused`."""
         raise NotImplementedError

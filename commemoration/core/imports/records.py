@@ -54,6 +54,12 @@ class RecordImporter(Importer):
     def warnings_for(self, form, record, context: ImportContext) -> dict[str, list[str]]:
         return {}
 
+    def key_of(self, form):
+        try:
+            return self.natural_key(form.cleaned_data)
+        except KeyError:
+            return ""
+
     def plan_row(self, form, context):
         result, _record, _wanted = self._compare(form, context)
         return result

@@ -100,6 +100,13 @@ def test_empty_cell_erases_nothing(send):
     assert User.objects.get(username="anna").last_name == "Smirnova"
 
 
+def test_refused_row_is_named_and_does_not_stand_in_the_way_of_its_correction(send):
+    batch = send.check("login,given_name\nanna,\nanna,Anna\n")
+
+    assert [row.key for row in batch.rows.all()] == ["anna", "anna"]
+    assert states(batch) == [RowState.REFUSED, RowState.READY]
+
+
 def test_missing_required_column_stops_the_check(send):
     batch = send.start("login,family_name\nanna,Smirnova\n")
 
@@ -373,7 +380,7 @@ def test_report_is_a_sheet_without_formulas(send):
     assert lines[0] == "\ufeffRow,Record,State,Result,Column,Message,Before,After"
     slug_message = "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."
     assert lines[1:] == [
-        "2,,Refused,,given_name,Ensure this value has at most 20 characters (it has 22).,,",
+        "2,anna,Refused,,given_name,Ensure this value has at most 20 characters (it has 22).,,",
         f'3,,Refused,,login,"{slug_message}",,',
     ]
 

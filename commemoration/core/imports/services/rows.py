@@ -17,6 +17,7 @@ def check_row(importer: Importer, row: ImportRow, context: ImportContext) -> Non
     """Say what importing the row would do; refuse it if it cannot be imported."""
     form = _form(importer, row, context)
     errors = _form_errors(form)
+    row.key = importer.key_of(form)[:255]
     if len(row.cells) > len(row.batch.headers):
         errors.setdefault(WHOLE_ROW, []).append(
             _("The row has more cells than there are headers. Is a quotation mark missing?")
@@ -83,7 +84,8 @@ def _form_errors(form: forms.Form) -> dict[str, list[str]]:
 
 
 def _repeated_key(row: ImportRow) -> dict[str, list[str]]:
-    first = row.batch.rows.filter(key=row.key, number__lt=row.number).first()
+    ready = row.batch.rows.filter(state=RowState.READY)
+    first = ready.filter(key=row.key, number__lt=row.number).first()
     if first is None or not row.key:
         return {}
     message = _("“%(key)s” stands in row %(row)d already.")
