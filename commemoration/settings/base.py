@@ -193,6 +193,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = ["Europe/Brussels", "Europe/Moscow", "UTC"]
 # A page sent for translation becomes a draft: what is not translated is not published.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILEMBEDS_FINDERS = []  # the server asks no other host what a link shows
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "photos.ArchiveImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "photos.forms.images.ArchiveImageForm"

@@ -1,7 +1,7 @@
 """Pages for tests: the whole tree that a site stands on, and single pages below it."""
 
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Collection, Locale, Page
 
 from commemoration.core.enums import Section
 from commemoration.home.models import HomePage, SectionPage, StandardPage
@@ -15,7 +15,17 @@ def build_site() -> Foundation:
 
     `site.homes["en"]`, `site.sections[Section.EMBASSY]["ru"]`.
     """
+    plant_roots()
     return lay_foundation(hostname="testserver")
+
+
+def plant_roots() -> None:
+    """What Wagtail's migrations made, and a browser test before this one has emptied out."""
+    Locale.objects.get_or_create(language_code="en")
+    if Page.get_first_root_node() is None:
+        Page.add_root(title="Root", slug="root")
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
 
 
 def add_page(parent: Page, page: Page, **attributes) -> Page:

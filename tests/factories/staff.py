@@ -1,6 +1,7 @@
 """Accounts of staff for tests."""
 
 import time
+from base64 import b32decode
 
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
@@ -35,6 +36,12 @@ def code_on(device: TOTPDevice, steps_ahead: int = 0) -> str:
     totp = TOTP(device.bin_key, device.step, device.t0, device.digits)
     totp.time = time.time() + steps_ahead * device.step
     return f"{totp.token():06d}"
+
+
+def secret_code(secret: str) -> str:
+    """What a phone shows that was given this secret by hand, in base32."""
+    key = b32decode(secret.replace(" ", "")).hex()
+    return code_on(TOTPDevice(key=key))
 
 
 def signed_in(user: User, *, second_factor: bool = True, **headers) -> Client:
