@@ -18,6 +18,7 @@ class PhotosConfig(AppConfig):
         from commemoration.core.runtime.periodic import register_periodic
         from photos import receivers, signals  # noqa: F401
         from photos.importers import PhotoImporter
+        from photos.invariants import register_photo_invariants
         from photos.services.picture_checks import heal_pictures
 
         signals.connect()
@@ -31,3 +32,4 @@ class PhotosConfig(AppConfig):
         )
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)
         register_importer(PhotoImporter())
+        register_photo_invariants()

@@ -7,3 +7,6 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from . import signal_handlers  # noqa: F401
+        from .invariants import register_page_invariants
+
+        register_page_invariants()

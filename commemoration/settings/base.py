@@ -166,6 +166,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 FREE_DISK_NEEDED = env.int("FREE_DISK_MB", default=500) * 1024 * 1024
 
 # Imports: where archives are unpacked, and where the server's owner may put folders of scans.
+IMPORT_KEEP_DAYS = 90  # then the rows go, and with them the chance to undo
 IMPORT_WORK_DIR = STATE_DIR / "imports" / "unpacked"
 IMPORT_SERVER_DIR = Path(env("IMPORT_SERVER_DIR", default=str(STATE_DIR / "imports" / "folders")))
 

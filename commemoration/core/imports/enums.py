@@ -17,6 +17,7 @@ class BatchState(models.TextChoices):
 
 BUSY_STATES = (BatchState.CHECKING, BatchState.RUNNING, BatchState.UNDOING)
 OPEN_STATES = (BatchState.MAPPING, BatchState.CHECKED)
+CLOSED_STATES = (BatchState.FINISHED, BatchState.UNDONE, BatchState.CANCELLED)
 
 
 class RowState(models.TextChoices):

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .enums import BUSY_STATES, PROBLEM_STATES, BatchState, Outcome, RowState
+from .enums import BUSY_STATES, CLOSED_STATES, PROBLEM_STATES, BatchState, Outcome, RowState
 
 MAX_ATTEMPTS = 3
 
@@ -16,6 +16,12 @@ class ImportBatchQuerySet(models.QuerySet):
         """At work by their state, but nobody holds them."""
         return self.filter(state__in=BUSY_STATES).filter(
             Q(lease_until=None) | Q(lease_until__lt=timezone.now())
+        )
+
+    def ended_before(self, moment):
+        """Imported, cancelled or undone for the last time before that moment."""
+        return self.filter(state__in=CLOSED_STATES).filter(
+            Q(undone_at__lt=moment) | Q(undone_at=None, finished_at__lt=moment)
         )
 
 
@@ -42,6 +48,8 @@ class ImportBatch(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+    rows_removed_at = models.DateTimeField(null=True)
+    kept_counts = models.JSONField(default=dict, blank=True)  # once the rows are removed
     lease_token = models.UUIDField(null=True)
     lease_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -61,6 +69,10 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return self.original_name
+
+    def counts(self) -> dict[str, int]:
+        """How many rows by state and by outcome, also when they are no longer kept."""
+        return self.kept_counts if self.rows_removed_at else self.rows.counts()
 
     @property
     def is_busy(self) -> bool:

@@ -194,7 +194,7 @@ class BatchView(BatchMixin, ImportScreen):
         return super().get_context_data(
             batch=self.batch,
             importer=self.importer,
-            counts=self.batch.rows.counts(),
+            counts=self.batch.counts(),
             done=progress_of(self.batch),
             unknown=unknown_headers(self.batch.headers, self.batch.mapping),
             only_problems=only_problems,
@@ -248,7 +248,7 @@ class UndoView(BatchMixin, ImportScreen):
         return _("Undo the import of %(name)s") % {"name": self.batch.original_name}
 
     def get_context_data(self, **kwargs):
-        counts = self.batch.rows.counts()
+        counts = self.batch.counts()
         return super().get_context_data(batch=self.batch, counts=counts, **kwargs)
 
     def post(self, request, *args, **kwargs):
@@ -261,7 +261,7 @@ class UndoView(BatchMixin, ImportScreen):
 
 def progress_of(batch: ImportBatch) -> dict:
     """How far the present work is: rows done, rows in all, and a sentence."""
-    counts = batch.rows.counts()
+    counts = batch.counts()
     done, total = {
         BatchState.CHECKING: (counts["total"] - counts["waiting"], counts["total"]),
         BatchState.RUNNING: (

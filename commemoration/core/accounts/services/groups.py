@@ -7,6 +7,7 @@ from operator import or_
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import get_resolver
 from wagtail import hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
@@ -117,6 +118,8 @@ def grant_everything_to_managers() -> None:
 
 
 def permissions_of_managers() -> QuerySet[Permission]:
+    # Wagtail's view sets name their permissions only when the addresses of the admin are read.
+    get_resolver().url_patterns  # noqa: B018
     registered = Permission.objects.none()
     for register in hooks.get_hooks("register_permissions"):
         registered = registered | register()

@@ -55,6 +55,8 @@ def confirm_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
 def undo_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
     """Take back what the import did, except what somebody has changed since."""
     with _locked(batch, BatchState.FINISHED):
+        if batch.rows_removed_at:
+            raise ImportRefused(_("This import is too old to be undone: its rows are not kept."))
         if not batch.rows.filter(state=RowState.DONE, outcome__in=UNDOABLE_OUTCOMES).exists():
             raise ImportRefused(_("This import changed nothing, so there is nothing to undo."))
         _begin(batch, BatchState.UNDOING, in_background=in_background)

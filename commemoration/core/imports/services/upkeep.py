@@ -18,13 +18,13 @@ ABANDONED_AFTER = timedelta(days=7)
 def resume_stalled_batches() -> int:
     """Hand imports whose worker died, or whose task was lost, to a new one; returns how many."""
     stalled = ImportBatch.objects.stalled().filter(attempts__lt=MAX_ATTEMPTS)
-    resumed = [batch for batch in stalled if not _has_task(batch)]
+    resumed = [batch for batch in stalled if not has_task(batch)]
     for batch in resumed:
         run_import.enqueue(batch.pk)
     return len(resumed)
 
 
-def _has_task(batch: ImportBatch) -> bool:
+def has_task(batch: ImportBatch) -> bool:
     """Somebody will work on it. Lost tasks are marked as failed by `core.runtime`."""
     return DBTaskResult.objects.filter(
         task_path=run_import.module_path,

@@ -1,0 +1,127 @@
+"""What must be true of the archive: of its records, of its pictures, and of their files."""
+
+from collections.abc import Iterator
+from hashlib import file_digest
+
+from django.db.models import Exists, OuterRef, Q
+
+from commemoration.core.ingest.limits import DERIVATIVE_FORMATS
+from commemoration.core.invariants.registry import register_invariant
+from commemoration.core.languages.sort_keys import natural_key
+from photos import picture_files
+from photos.accession import normalise_accession
+from photos.models.collections import CollectionText
+from photos.models.images import ArchiveImage
+from photos.models.pages import CollectionPage
+from photos.models.records import Photo
+from photos.models.texts import PhotoText
+from photos.services.picture_checks import picture_breaches
+
+
+def register_photo_invariants() -> None:
+    register_invariant("photos.published_photo_has_title", published_without_title)
+    register_invariant("photos.published_photo_has_a_version", published_without_version)
+    register_invariant("photos.published_photo_shows_pictures", published_without_pictures)
+    register_invariant("photos.published_picture_is_used", published_pictures_without_record)
+    register_invariant("photos.withdrawn_photo_stays_withdrawn", withdrawn_with_plans)
+    register_invariant("photos.accession_in_one_form", accessions_in_another_form)
+    register_invariant("photos.order_follows_accession", wrong_sort_keys)
+    register_invariant("photos.collection_page_has_text", collection_pages_without_text)
+    register_invariant("photos.picture_has_derivatives", pictures_without_derivatives)
+    register_invariant("photos.files_are_where_rows_say", files_elsewhere)
+    register_invariant("photos.master_has_its_size", masters_of_another_size)
+    register_invariant("photos.master_has_its_checksum", masters_of_another_content, deep=True)
+
+
+def published_without_title() -> Iterator[str]:
+    titled = PhotoText.objects.filter(photo=OuterRef("pk"), title__regex=r"\S")
+    for photo in Photo.objects.published().filter(~Exists(titled)).order_by("pk"):
+        yield f"{photo} is published without a title in any language"
+
+
+def published_without_version() -> Iterator[str]:
+    """Without a version, Wagtail cannot say what was published nor go back to it."""
+    for photo in Photo.objects.published().filter(latest_revision=None).order_by("pk"):
+        yield f"{photo} is published, and none of its versions is kept"
+
+
+def published_without_pictures() -> Iterator[str]:
+    hidden = Q(image__published_at=None) | Q(verso__isnull=False, verso__published_at=None)
+    for photo in Photo.objects.published().filter(hidden).order_by("pk"):
+        yield f"{photo} is published, but a picture of it is not"
+
+
+def published_pictures_without_record() -> Iterator[str]:
+    users = Photo.objects.published().filter(Q(image=OuterRef("pk")) | Q(verso=OuterRef("pk")))
+    for image in ArchiveImage.objects.published().filter(~Exists(users)).order_by("pk"):
+        yield f"picture {image.uuid} is public, and no published photograph uses it"
+
+
+def withdrawn_with_plans() -> Iterator[str]:
+    """Neither a date of publication nor an approval may bring back what was withdrawn."""
+    withdrawn = Photo.objects.filter(withdrawn_at__isnull=False)
+    scheduled = withdrawn.filter(_revisions__approved_go_live_at__isnull=False)
+    for photo in scheduled.distinct().order_by("pk"):
+        yield f"{photo} is withdrawn and yet has a date of publication"
+    for photo in withdrawn.filter(workflow_states__status="in_progress").order_by("pk"):
+        yield f"{photo} is withdrawn and yet waits for approval"
+
+
+def accessions_in_another_form() -> Iterator[str]:
+    for key, accession in _accessions():
+        if accession != normalise_accession(accession):
+            yield f"photograph {key} keeps “{accession}” in another form"
+
+
+def wrong_sort_keys() -> Iterator[str]:
+    rows = Photo.objects.order_by("pk").values_list("accession", "sort_key")
+    for accession, sort_key in rows.iterator():
+        if sort_key != natural_key(accession):
+            yield f"{accession} is sorted as “{sort_key}”"
+
+
+def _accessions() -> Iterator[tuple[int, str]]:
+    return Photo.objects.order_by("pk").values_list("pk", "accession").iterator()
+
+
+def collection_pages_without_text() -> Iterator[str]:
+    texts = CollectionText.objects.filter(collection=OuterRef("collection"))
+    for page in CollectionPage.objects.live().filter(~Exists(texts)).order_by("pk"):
+        yield f"{page.url_path} presents a collection that has no text in any language"
+
+
+def pictures_without_derivatives() -> Iterator[str]:
+    rows = ArchiveImage.objects.order_by("pk").values_list("uuid", "derivatives")
+    for uuid, derivatives in rows.iterator():
+        whole = all(size.get(name) for size in derivatives for name in DERIVATIVE_FORMATS)
+        if not (derivatives and whole):
+            yield f"picture {uuid} lacks a size or a format"
+
+
+def files_elsewhere() -> Iterator[str]:
+    """What `heal_pictures` looks for: files that are lost, left over, or public without leave."""
+    for breach in picture_breaches():
+        yield str(breach)
+
+
+def masters_of_another_size() -> Iterator[str]:
+    storage = picture_files.masters_storage()
+    for image in _with_master():
+        size = storage.size(image.master.name)
+        if size != image.master_bytes:
+            yield f"picture {image.uuid}: its master has {size} bytes, not {image.master_bytes}"
+
+
+def masters_of_another_content() -> Iterator[str]:
+    storage = picture_files.masters_storage()
+    for image in _with_master():
+        with storage.open(image.master.name) as file:
+            if file_digest(file, "sha256").hexdigest() != image.sha256:
+                yield f"picture {image.uuid}: its master is not the file that was handed in"
+
+
+def _with_master() -> Iterator[ArchiveImage]:
+    """Pictures whose master is there at all; one that is lost is named by `files_elsewhere`."""
+    storage = picture_files.masters_storage()
+    images = ArchiveImage.objects.order_by("pk").only("uuid", "master", "master_bytes", "sha256")
+    return (image for image in images.iterator() if storage.exists(image.master.name))
