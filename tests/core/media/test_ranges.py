@@ -192,3 +192,13 @@ def test_media_address_answers(client, name):
     response = client.get(f"/media/{name}", headers={"range": "bytes=2-4"})
 
     assert (response.status_code, b"".join(response)) == (206, CONTENT[2:5])
+
+
+@pytest.mark.parametrize(
+    "hidden", ["documents/deed.pdf", "wagtail_uploads/deed.pdf", "ranges/../documents/deed.pdf"]
+)
+def test_files_that_wagtail_keeps_have_no_media_address(name, hidden):
+    default_storage.save("/".join(hidden.split("/")[-2:]), ContentFile(b"%PDF-1.4"))
+
+    with pytest.raises(Http404):
+        ask(hidden)
