@@ -6,21 +6,18 @@ from django.db.models.signals import post_migrate, post_save
 from django.dispatch import receiver
 from wagtail.models import GroupPagePermission
 
-from commemoration.core.accounts.services import set_up_groups
 from commemoration.home.models import SectionPage
 from commemoration.home.services import section_permissions
-from commemoration.home.services.moderation import set_up_moderation
+from commemoration.home.services.staff import set_up_staff
 from photos.models import Photo
 
 
 @receiver(post_migrate)
-def set_up_staff(app_config, using, **kwargs):
+def set_up_staff_after_migrations(app_config, using, **kwargs):
     # Permissions of an app are made after its own migrations: wait for the last app.
     needed = (SectionPage, GroupPagePermission, Photo)
     if app_config is last_app_with_models() and tables_exist(using, *needed):
-        set_up_groups()
-        section_permissions.grant_section_permissions()
-        set_up_moderation()
+        set_up_staff()
 
 
 @receiver(post_save, sender=SectionPage)
