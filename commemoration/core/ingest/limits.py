@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 MEGAPIXEL = 1_000_000
 MEGABYTE = 1024 * 1024
 
-DERIVATIVE_WIDTHS = (320, 640, 960, 1440, 2048)
+DERIVATIVE_WIDTHS = (320, 480, 640, 960, 1440, 2048)
 DERIVATIVE_FORMATS = ("avif", "webp", "jpg")
 
 # libjpeg stops at 65,500 pixels on a side; more than fifty times as long as wide is no photograph.

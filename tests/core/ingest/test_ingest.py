@@ -102,7 +102,7 @@ def test_small_picture_gets_derivatives_up_to_its_own_width(ingest):
 def test_large_picture_gets_the_fixed_widths(ingest):
     picture = ingest(pictures.jpeg(2600, 1300))
 
-    assert sorted({each.width for each in picture.derivatives}) == [320, 640, 960, 1440, 2048]
+    assert sorted({each.width for each in picture.derivatives}) == [320, 480, 640, 960, 1440, 2048]
 
 
 def test_single_pixel_gets_one_width(ingest):
