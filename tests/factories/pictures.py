@@ -40,6 +40,15 @@ def jpeg(width: int = 400, height: int = 300, **options) -> bytes:
     return encoded(quarters(width, height), **options)
 
 
+def foliage(width: int, height: int) -> bytes:
+    """A JPEG with detail of every size: compressed, it weighs as much as a scan of a photograph."""
+    image = Image.new("L", (width, height), 128)
+    for cell, share in ((64, 0.5), (16, 0.35), (4, 0.22), (1, 0.12)):
+        noise = Image.effect_noise((width // cell, height // cell), 110)
+        image = Image.blend(image, noise.resize((width, height)), share)
+    return encoded(image, quality=90)
+
+
 def orientation_exif(orientation: int) -> bytes:
     exif = Image.Exif()
     exif[0x0112] = orientation

@@ -22,13 +22,23 @@ def browser():
 
 @pytest.fixture
 def visitor(browser, live_server) -> Callable[..., BrowserContext]:
-    """Makes a visitor's browser context: width in pixels, colours, language, script or none."""
+    """Makes a browser context: width in CSS pixels, density in screen pixels for each."""
     contexts = []
 
-    def make(*, width=1280, height=800, dark=False, language="en", script=True, past_csp=False):
+    def make(
+        *,
+        width=1280,
+        height=800,
+        density=1,
+        dark=False,
+        language="en",
+        script=True,
+        past_csp=False,
+    ):
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
+            device_scale_factor=density,
             color_scheme="dark" if dark else "light",
             locale=language,
             java_script_enabled=script,
