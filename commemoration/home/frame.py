@@ -135,8 +135,10 @@ def _place(page: Page, place: str) -> bool:
 
 
 def _links(request, pages, trail) -> list[Link]:
-    here = {page.pk for page in trail}
-    return [Link(page.title, page.get_url(request), page.pk in here) for page in pages]
+    """One link is current: that of the page read, else of the nearest page above it."""
+    listed = {page.pk for page in pages}
+    here = next((page.pk for page in reversed(trail) if page.pk in listed), None)
+    return [Link(page.title, page.get_url(request), page.pk == here) for page in pages]
 
 
 def _breadcrumbs(request, trail) -> list[Link]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import F
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -14,7 +15,8 @@ from commemoration.home import models
 class Card:
     """One thing to follow: plain words and an address.
 
-    `language` is set only where the page is in another language than the one it is listed on.
+    `language` is set only where the page is in another language than the one it is listed on,
+    `accent` where the card belongs to an institution.
     """
 
     title: str
@@ -22,6 +24,7 @@ class Card:
     text: str = ""
     eyebrow: str = ""
     language: str = ""
+    accent: str = ""
 
 
 def listed_children(page: Page, request: HttpRequest) -> list[Card]:
@@ -35,10 +38,10 @@ def listed_children(page: Page, request: HttpRequest) -> list[Card]:
 
 def institutions(home: Page, request: HttpRequest) -> list[Card]:
     """The rooms of the embassy and of the centre in the language of `home`. One query."""
-    rooms = public_pages(home.get_children()).type(models.SectionPage)
+    rooms = public_pages(home.get_children()).annotate(section=F("sectionpage__section"))
     return [
-        Card(title=room.title, url=room.get_url(request), text=room.listed_lead)
-        for room in with_leads(rooms)
+        Card(room.title, room.get_url(request), text=room.listed_lead, accent=room.section)
+        for room in with_leads(rooms.exclude(section=None))
     ]
 
 

@@ -1,10 +1,11 @@
-"""Which photographs the home page shows: one collection large, one photograph of each other."""
+"""Which photographs the home page and an institution's page show, one of each collection."""
 
 from django.db.models import Case, F, Q, Value, When
 from django.http import HttpRequest
 
 from commemoration.core.pages.querysets import public_pages
 from photos.models import CollectionPage, Photo
+from photos.querysets import PhotoQuerySet
 from photos.selectors.cards import PhotoCard, card_for, with_card_parts
 from photos.selectors.listings import EntranceCard, totals_of
 from photos.selectors.texts import DisplayText
@@ -28,6 +29,13 @@ def showcase(home, request: HttpRequest) -> tuple[EntranceCard | None, list[Phot
     return _entrance(page, large, home, request), _cards(others, home)
 
 
+def photographs_of(institution) -> list[PhotoCard]:
+    """A photograph of each collection that the institution keeps, the newest first. Two queries."""
+    shown = _shown_unasked()
+    leading = _leading_ones(shown.of_section(institution.section))
+    return _cards(_newest_first(shown.filter(pk__in=leading)), institution)
+
+
 def _collection_page(home) -> CollectionPage | None:
     """The page of the chosen photograph's collection, else that of the newest collection."""
     chosen = Photo.objects.published().filter(pk=home.lead_photo_id).values("collection")
@@ -42,20 +50,31 @@ def _collection_page(home) -> CollectionPage | None:
 
 def _photos(home) -> list[Photo]:
     """The chosen photograph, and of each collection its leading one or its first."""
-    photos = Photo.objects.published().filter(content_warning="")
+    shown = _shown_unasked()
+    chosen = Q(pk=home.lead_photo_id)
+    return _newest_first(shown.filter(chosen | Q(pk__in=_leading_ones(shown))))
+
+
+def _shown_unasked() -> PhotoQuerySet:
+    return Photo.objects.published().filter(content_warning="")
+
+
+def _leading_ones(photos: PhotoQuerySet) -> PhotoQuerySet:
     rank = Case(When(pk=F("collection__lead_photo"), then=Value(0)), default=Value(1))
-    of_collections = (
+    return (
         photos.annotate(rank=rank)
         .order_by("collection_id", "rank", "sort_key", "pk")
         .distinct("collection_id")
         .values("pk")
     )
-    wanted = photos.filter(Q(pk=home.lead_photo_id) | Q(pk__in=of_collections))
-    return list(with_card_parts(wanted).annotate(in_list=F("collection")).order_by("-collection"))
 
 
-def _cards(photos: list[Photo], home) -> list[PhotoCard]:
-    return [card_for(photo, home.locale.language_code) for photo in photos[:HIGHLIGHTS]]
+def _newest_first(photos: PhotoQuerySet) -> list[Photo]:
+    return list(with_card_parts(photos).annotate(in_list=F("collection")).order_by("-in_list"))
+
+
+def _cards(photos: list[Photo], page) -> list[PhotoCard]:
+    return [card_for(photo, page.locale.language_code) for photo in photos[:HIGHLIGHTS]]
 
 
 def _entrance(page, large: Photo | None, home, request) -> EntranceCard:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 from modelcluster.models import ClusterableModel
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.models import (
@@ -87,7 +87,9 @@ class Photo(
     )
     fonds = models.CharField(_("fonds"), max_length=100, blank=True)
     inventory = models.CharField(_("inventory"), max_length=100, blank=True)
-    file_reference = models.CharField(_("file"), max_length=100, blank=True)
+    file_reference = models.CharField(
+        pgettext_lazy("archival unit", "file"), max_length=100, blank=True
+    )
     reference = models.CharField(
         _("reference as given"),
         max_length=300,

@@ -90,13 +90,13 @@ def test_section_lists_its_parts_in_one_query_whatever_their_number(
     centre = site.sections[Section.CENTRE]["en"]
     standard_page(centre, title="Part 0", slug="part-0", lead="What part 0 is.")
     client.get(centre.url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert "What part 0 is." in content(client, centre.url)
 
     for number in (1, 2):
         standard_page(centre, title=f"Part {number}", slug=f"part-{number}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert "Part 2" in content(client, centre.url)
 
 

@@ -121,6 +121,19 @@ def test_home_page_costs_the_same_for_one_and_for_three_collections(
     assert len(one.captured_queries) == len(three.captured_queries)
 
 
+def test_institution_shows_a_photograph_of_each_of_its_own_collections(client, site, image):
+    first = collection_with_page(site, "A-1", image)
+    PhotoFactory(accession="A-2", image=image, collection=first.collection, published=True)
+    collection_with_page(site, "B-1", image)
+    of_the_centre = CollectionFactory(texts={}, section=Section.CENTRE)
+    PhotoFactory(accession="C-1", image=image, collection=of_the_centre, published=True)
+
+    embassy, centre = (client.get(f"/en/{section}/").context for section in ("embassy", "centre"))
+
+    assert accessions(embassy["highlights"]) == ["B-1", "A-1"]
+    assert accessions(centre["highlights"]) == ["C-1"]
+
+
 def test_search_finds_photographs_too(client, site, image):
     PhotoFactory(
         accession="A-1",

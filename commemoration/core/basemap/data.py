@@ -32,6 +32,8 @@ TOWN_NAMES = {
 }
 TOO_NEAR_TO_BRUSSELS = ("Leuven", "Wavre")
 """Their names would run into others on a small map; the dots stay."""
+NAME_TO_THE_WEST = ("Brussels", "Arlon")
+"""East of these lie other dots, or the border."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Town:
     x: float
     y: float
     is_labelled: bool
+    is_named_to_the_west: bool
 
 
 @cache
@@ -59,6 +62,7 @@ def towns() -> tuple[Town, ...]:
             longitude,
             *project(latitude, longitude),
             is_labelled=name not in TOO_NEAR_TO_BRUSSELS,
+            is_named_to_the_west=name in NAME_TO_THE_WEST,
         )
         for name, latitude, longitude in _data()["towns"]
     )

@@ -23,7 +23,21 @@ class ErrorPage:
     status: int
     title: str | Promise
     text: str | Promise
-    has_search: bool = False
+
+    @property
+    def has_search(self) -> bool:
+        """Whether a search is likely to be answered: not while the site itself is in trouble."""
+        return self.status < 500
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether somebody should look into it; a page that is gone is no fault."""
+        return self.status not in {404, 410}
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether a message can be taken in: it is kept in the database that 503 says is away."""
+        return self.status != 503
 
 
 PAGES = {
@@ -47,16 +61,11 @@ PAGES = {
             404,
             _("There is no page at this address"),
             _("It may have moved, or the address may be mistyped. Search for it here."),
-            has_search=True,
         ),
         ErrorPage(
             410,
             _("This was withdrawn"),
-            _(
-                "It stood at this address once and has been taken down on purpose. "
-                "It will not come back here."
-            ),
-            has_search=True,
+            _("It stood at this address once and has been taken down on purpose."),
         ),
         ErrorPage(
             500,
@@ -66,10 +75,7 @@ PAGES = {
         ErrorPage(
             503,
             _("The site is out of order for a moment"),
-            _(
-                "It cannot reach its records. Nothing is lost. "
-                "Try again in a minute; this page does so by itself when you reload it."
-            ),
+            _("It cannot reach its records. Nothing is lost. Reload this page in a minute."),
         ),
     )
 }
@@ -86,6 +92,7 @@ def error_response(request: HttpRequest, status: int) -> HttpResponse:
                 "language": language,
                 "home_url": f"/{language}/",
                 "search_url": f"/{language}/search/",
+                "feedback_url": f"/{language}/feedback/",
                 "request_id": getattr(request, "request_id", ""),
                 "languages": [(code, f"/{code}/") for code, _name in settings.LANGUAGES],
             },

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from math import hypot
 
 from django import template
 
 from commemoration.core import basemap as belgium
 
 register = template.Library()
+
+RING, BESIDE = 25, 14  # units of the drawing: the radius with its line, the room beside a dot
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,18 @@ def locator_map(latitude: Decimal | None, longitude: Decimal | None, label: str)
     return _context([MapPoint(float(latitude), float(longitude), label)], label)
 
 
+def _distance_of_name(town: belgium.Town, points: list[MapPoint]) -> int:
+    """How far right of its dot a town's name stands, in units; the ring of a point needs room."""
+    is_ringed = any(hypot(p.x - town.x, p.y - town.y) < RING for p in points)
+    distance = RING + BESIDE if is_ringed else BESIDE
+    return -distance if town.is_named_to_the_west else distance
+
+
 def _context(points: list[MapPoint], label: str) -> dict:
     return {
         "points": points,
         "label": label,
-        "towns": belgium.towns(),
+        "towns": [(town, _distance_of_name(town, points)) for town in belgium.towns()],
         "width": belgium.WIDTH,
         "height": belgium.HEIGHT,
         "outline": belgium.outline_path(),

@@ -10,7 +10,7 @@ from commemoration.core.blocks.bodies import BodyBlocks, VisitBlocks
 from commemoration.core.blocks.fields import BlocksField
 from commemoration.core.enums import Section
 from commemoration.core.pages.base import BasePage
-from commemoration.home import selectors
+from commemoration.home import selectors, showcase
 
 
 class SectionPage(BasePage):
@@ -59,4 +59,5 @@ class SectionPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["parts"] = selectors.listed_children(self, request)
+        context["highlights"] = showcase.photographs_of(self)
         return context
