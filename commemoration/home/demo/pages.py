@@ -1,5 +1,7 @@
 """The demonstration's pages, in four languages that are translations of each other."""
 
+from datetime import time
+
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Page, Site
@@ -20,6 +22,13 @@ STANDARD_PAGES = {
     "accessibility": texts.ACCESSIBILITY,
 }
 
+# Two spans on working days, one on Saturdays: every shape that the block can take.
+OPENING_TIMES = [
+    {"first_day": "0", "last_day": "4", "opens": time(9, 30), "closes": time(12, 30)},
+    {"first_day": "0", "last_day": "4", "opens": time(14), "closes": time(17)},
+    {"first_day": "5", "last_day": "", "opens": time(10), "closes": time(13)},
+]
+
 
 @transaction.atomic
 def load_pages(collections: list[Collection]) -> None:
@@ -31,15 +40,23 @@ def load_pages(collections: list[Collection]) -> None:
     _fill(laid.homes, texts.HOME)
     _fill(laid.sections[Section.EMBASSY], texts.EMBASSY)
     _fill(laid.sections[Section.CENTRE], texts.CENTRE)
+    _receive(laid.sections[Section.EMBASSY], texts.VISIT_EMBASSY, "embassy@example.org")
+    _receive(laid.sections[Section.CENTRE], texts.VISIT_CENTRE, "centre@example.org")
     archives = _add(
         laid.sections[Section.EMBASSY], PhotoArchivePage, "photo-archive", texts.ARCHIVE
     )
+    _fill(archives, texts.ARCHIVE)
+    collection_pages = []
     for collection in collections:
         _kinds, _count, titles = specimens.COLLECTIONS[collection.slug]
         words = {code: {"title": titles[code][0], "lead": titles[code][1]} for code in LANGUAGES}
-        _add(archives, CollectionPage, collection.slug, words, collection=collection)
+        added = _add(archives, CollectionPage, collection.slug, words, collection=collection)
+        collection_pages.append((added, words))
+    # Published last, the first of the list is the newest: it opens the home page.
+    for added, words in reversed(collection_pages):
+        _fill(added, words)
     for slug, words in STANDARD_PAGES.items():
-        _add(laid.homes, StandardPage, slug, words)
+        _fill(_add(laid.homes, StandardPage, slug, words), words)
 
 
 def _is_loaded(home: HomePage) -> bool:
@@ -53,7 +70,7 @@ def _name_site(name: str) -> None:
 def _add(
     parents: dict[str, Page], page_type: type[Page], slug: str, words: dict, **fields
 ) -> dict[str, Page]:
-    """One page below each language's parent; they share their slug and translation key."""
+    """A draft below each language's parent; they share their slug and translation key."""
     added: dict[str, Page] = {}
     for code in LANGUAGES:
         parent = Page.objects.get(pk=parents[code].pk)
@@ -63,11 +80,11 @@ def _add(
             locale=parent.locale,
             title=words[code]["title"],
             show_in_menus=True,
+            live=False,
             **fields,
             **key,
         )
         added[code] = parent.add_child(instance=page)
-    _fill(added, words)
     return added
 
 
@@ -79,6 +96,18 @@ def _fill(pages: dict[str, Page], words: dict) -> None:
         page.show_in_menus = True
         if said.get("body"):
             page.body = _blocks(said["body"])
+        page.save_revision().publish()
+
+
+def _receive(pages: dict[str, Page], words: dict[str, tuple[str, str]], email: str) -> None:
+    """Give an institution's pages their address and opening hours."""
+    for code, page in pages.items():
+        address, remark = words[code]
+        page.refresh_from_db()
+        page.visit = [
+            ("contact", {"address": address, "email": email}),
+            ("opening_hours", {"times": OPENING_TIMES, "remark": remark}),
+        ]
         page.save_revision().publish()
 
 

@@ -20,7 +20,8 @@ from photos.services.records import create_photo, publish_photo
 def load_collections() -> list[Collection]:
     """The four collections of specimens, made where they are missing."""
     loaded = []
-    for slug, (_kinds, _count, titles) in COLLECTIONS.items():
+    # Made last, the first of the list is the newest.
+    for slug, (_kinds, _count, titles) in reversed(COLLECTIONS.items()):
         collection, is_new = Collection.objects.get_or_create(
             slug=slug,
             defaults={"level": CollectionLevel.SERIES, "section": Section.EMBASSY},
@@ -35,7 +36,7 @@ def load_collections() -> list[Collection]:
                 )
                 for code in LANGUAGES
             )
-        loaded.append(collection)
+        loaded.insert(0, collection)
     return loaded
 
 

@@ -85,7 +85,7 @@ CENTRE = {
             (
                 "What you find here",
                 [
-                    "The rooms of the centre open one after another. Until then the photo archive is the place to look."
+                    "The parts of the centre open one after another. Until then the photo archive of the embassy is the place to look."
                 ],
             )
         ],
@@ -97,7 +97,7 @@ CENTRE = {
             (
                 "Ce que vous trouvez ici",
                 [
-                    "Les salles du centre s’ouvrent l’une après l’autre. En attendant, la photothèque est à votre disposition."
+                    "Les rubriques du centre s’ouvrent l’une après l’autre. En attendant, la photothèque de l’ambassade est à votre disposition."
                 ],
             )
         ],
@@ -109,7 +109,7 @@ CENTRE = {
             (
                 "Wat u hier vindt",
                 [
-                    "De zalen van het centrum openen een voor een. Tot dan kunt u in het fotoarchief terecht."
+                    "De onderdelen van het centrum gaan een voor een open. Tot dan kunt u in het fotoarchief van de ambassade terecht."
                 ],
             )
         ],
@@ -118,9 +118,29 @@ CENTRE = {
         "title": "Центр",
         "lead": "Культурный центр принимает портреты для Бессмертного полка, показывает выставки и фильмы, проводит конкурсы.",
         "body": [
-            ("Что здесь есть", ["Залы центра открываются один за другим. Пока смотрите фотоархив."])
+            (
+                "Что здесь есть",
+                [
+                    "Разделы центра открываются один за другим. Пока можно обратиться к фотоархиву посольства."
+                ],
+            )
         ],
     },
+}
+
+# What stands beside an institution: language → (address, remark). Both say that they are examples.
+VISIT_EMBASSY = {
+    "en": ("Example Street 1\n1000 Brussels", "Example address and hours."),
+    "fr": ("rue de l’Exemple 1\n1000 Bruxelles", "Adresse et heures d’exemple."),
+    "nl": ("Voorbeeldstraat 1\n1000 Brussel", "Adres en uren als voorbeeld."),
+    "ru": ("ул. Примерная, 1\n1000 Брюссель", "Адрес и часы приведены для примера."),
+}
+
+VISIT_CENTRE = {
+    "en": ("Example Street 2\n1000 Brussels", "Example address and hours."),
+    "fr": ("rue de l’Exemple 2\n1000 Bruxelles", "Adresse et heures d’exemple."),
+    "nl": ("Voorbeeldstraat 2\n1000 Brussel", "Adres en uren als voorbeeld."),
+    "ru": ("ул. Примерная, 2\n1000 Брюссель", "Адрес и часы приведены для примера."),
 }
 
 ARCHIVE = {
@@ -248,12 +268,19 @@ IMPRINT = {
 CONTACT = {
     "en": {
         "title": "Contact",
-        "lead": "Where to write and when someone answers.",
+        "lead": "How to write to us.",
         "body": [
+            (
+                "By form",
+                [
+                    'The <a href="/en/feedback/">feedback form</a> reaches the people who look after this site. They answer by e-mail if you leave an address.',
+                ],
+            ),
             (
                 "By letter",
                 [
-                    "Example address: Embassy, Example Street 1, 1000 Brussels. Example address: Centre, Example Street 2, 1000 Brussels."
+                    "Embassy (example address): Example Street 1, 1000 Brussels.",
+                    "Centre (example address): Example Street 2, 1000 Brussels.",
                 ],
             ),
             (
@@ -266,12 +293,19 @@ CONTACT = {
     },
     "fr": {
         "title": "Contact",
-        "lead": "Où écrire, et quand une réponse vous parvient.",
+        "lead": "Comment nous écrire.",
         "body": [
+            (
+                "Par formulaire",
+                [
+                    'Le <a href="/fr/feedback/">formulaire de remarques</a> parvient aux personnes qui s’occupent de ce site. Elles répondent par courriel si vous laissez une adresse.',
+                ],
+            ),
             (
                 "Par courrier",
                 [
-                    "Adresse d’exemple : Ambassade, rue de l’Exemple 1, 1000 Bruxelles. Adresse d’exemple : Centre, rue de l’Exemple 2, 1000 Bruxelles."
+                    "Ambassade (adresse d’exemple) : rue de l’Exemple 1, 1000 Bruxelles.",
+                    "Centre (adresse d’exemple) : rue de l’Exemple 2, 1000 Bruxelles.",
                 ],
             ),
             (
@@ -284,12 +318,19 @@ CONTACT = {
     },
     "nl": {
         "title": "Contact",
-        "lead": "Waar u kunt schrijven en wanneer iemand antwoordt.",
+        "lead": "Hoe u ons schrijft.",
         "body": [
+            (
+                "Via het formulier",
+                [
+                    'Het <a href="/nl/feedback/">opmerkingenformulier</a> komt bij de mensen die voor deze site zorgen. Zij antwoorden per e-mail als u een adres achterlaat.',
+                ],
+            ),
             (
                 "Per brief",
                 [
-                    "Voorbeeldadres: Ambassade, Voorbeeldstraat 1, 1000 Brussel. Voorbeeldadres: Centrum, Voorbeeldstraat 2, 1000 Brussel."
+                    "Ambassade (voorbeeldadres): Voorbeeldstraat 1, 1000 Brussel.",
+                    "Centrum (voorbeeldadres): Voorbeeldstraat 2, 1000 Brussel.",
                 ],
             ),
             (
@@ -302,12 +343,19 @@ CONTACT = {
     },
     "ru": {
         "title": "Контакты",
-        "lead": "Куда писать и когда ждать ответа.",
+        "lead": "Как нам написать.",
         "body": [
             (
-                "Письмом",
+                "Через форму",
                 [
-                    "Адрес для примера: Посольство, ул. Примерная, 1, 1000 Брюссель. Адрес для примера: Центр, ул. Примерная, 2, 1000 Брюссель."
+                    'Сообщения из <a href="/ru/feedback/">формы обратной связи</a> приходят тем, кто ведёт этот сайт. Если вы оставите адрес электронной почты, вам ответят.',
+                ],
+            ),
+            (
+                "По почте",
+                [
+                    "Посольство (адрес для примера): ул. Примерная, 1, 1000 Брюссель.",
+                    "Центр (адрес для примера): ул. Примерная, 2, 1000 Брюссель.",
                 ],
             ),
             (
@@ -463,7 +511,7 @@ ACCESSIBILITY = {
             (
                 "Tell us",
                 [
-                    "If something stops you, write to us. Say which page it was and what you wanted to do."
+                    'If something stops you, write to us through the <a href="/en/feedback/">feedback form</a>. Say which page it was and what you wanted to do.'
                 ],
             ),
         ],
@@ -487,7 +535,7 @@ ACCESSIBILITY = {
             (
                 "Dites-le-nous",
                 [
-                    "Si quelque chose vous arrête, écrivez-nous. Indiquez la page et ce que vous vouliez faire."
+                    'Si quelque chose vous arrête, écrivez-nous par le <a href="/fr/feedback/">formulaire de remarques</a>. Indiquez la page et ce que vous vouliez faire.'
                 ],
             ),
         ],
@@ -511,7 +559,7 @@ ACCESSIBILITY = {
             (
                 "Laat het weten",
                 [
-                    "Houdt iets u tegen, schrijf ons dan. Zeg op welke pagina het was en wat u wilde doen."
+                    'Houdt iets u tegen, schrijf ons dan via het <a href="/nl/feedback/">opmerkingenformulier</a>. Zeg op welke pagina het was en wat u wilde doen.'
                 ],
             ),
         ],
@@ -535,7 +583,7 @@ ACCESSIBILITY = {
             (
                 "Напишите нам",
                 [
-                    "Если что-то вам мешает, напишите нам. Укажите страницу и то, что вы хотели сделать."
+                    'Если что-то вам мешает, напишите нам через <a href="/ru/feedback/">форму обратной связи</a>. Укажите страницу и то, что вы хотели сделать.'
                 ],
             ),
         ],

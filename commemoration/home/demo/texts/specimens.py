@@ -15,7 +15,7 @@ KINDS = {
             "Collines derrière une clôture, planche {n}",
             "Arbres nus sur des collines dans la brume ; au premier plan, des piquets de bois et du barbelé.",
             (
-                "Cinq lignes de collines, des arbres nus et une clôture. Dessiné par un programme pour cette "
+                "Cinq lignes de collines, des arbres nus et une clôture. Image dessinée par un programme pour cette "
                 "démonstration ; de près, chaque pointe et chaque brin d’herbe s’y trouvent."
             ),
         ),
@@ -28,7 +28,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Холмы за проволочной оградой, лист {n}",
+            "Холмы за проволочной оградой, образец {n}",
             "Голые деревья на холмах в дымке; на переднем плане деревянные столбы и колючая проволока.",
             (
                 "Пять гряд холмов, голые деревья и ограда. Нарисовано программой для этой демонстрации; "
@@ -49,7 +49,7 @@ KINDS = {
             "Bois de bouleaux, planche {n}",
             "Des troncs blancs de bouleaux, marqués de noir, dans l’herbe devant un bois plus sombre.",
             (
-                "Un bois de bouleaux, tronc après tronc. Dessiné par un programme pour cette démonstration ; "
+                "Un bois de bouleaux, tronc après tronc. Image dessinée par un programme pour cette démonstration ; "
                 "l’écorce mérite d’être vue de près."
             ),
         ),
@@ -62,7 +62,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Берёзовая роща, лист {n}",
+            "Берёзовая роща, образец {n}",
             "Белые стволы берёз с тёмными отметинами стоят в траве перед более тёмным лесом.",
             (
                 "Берёзовая роща, ствол за стволом. Нарисовано программой для этой демонстрации; кору стоит "
@@ -83,7 +83,7 @@ KINDS = {
             "Brise-lames à marée basse, planche {n}",
             "Une rangée de pieux de bois va du sable vers une mer calme.",
             (
-                "Une rangée de pieux, du sable à l’horizon. Dessiné par un programme pour cette "
+                "Une rangée de pieux, du sable à l’horizon. Image dessinée par un programme pour cette "
                 "démonstration ; chaque vague est un trait à part."
             ),
         ),
@@ -96,7 +96,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Волнолом при отливе, лист {n}",
+            "Волнолом при отливе, образец {n}",
             "Ряд деревянных свай уходит от песка в спокойное море.",
             (
                 "Ряд свай от песка до горизонта. Нарисовано программой для этой демонстрации; каждая волна — "
@@ -117,7 +117,7 @@ KINDS = {
             "Façades et fils de tramway, planche {n}",
             "Une rangée de maisons de brique à pignons à gradins, des fils de tramway et des pavés.",
             (
-                "Des maisons de brique dans une rue où passe le tramway. Dessiné par un programme pour cette "
+                "Des maisons de brique dans une rue où passe le tramway. Image dessinée par un programme pour cette "
                 "démonstration ; ces maisons n’existent pas."
             ),
         ),
@@ -130,7 +130,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Улица с трамвайными проводами, лист {n}",
+            "Улица с трамвайными проводами, образец {n}",
             "Ряд кирпичных домов со ступенчатыми фронтонами, трамвайные провода и булыжная мостовая.",
             (
                 "Кирпичные дома на улице с трамвайными путями. Нарисовано программой для этой демонстрации; "
@@ -151,7 +151,7 @@ KINDS = {
             "Pont de chemin de fer, planche {n}",
             "Un pont d’acier riveté sur des piles de pierre au-dessus d’un large fleuve.",
             (
-                "Un pont à treillis et son reflet. Dessiné par un programme pour cette démonstration ; on "
+                "Un pont à treillis et son reflet. Image dessinée par un programme pour cette démonstration ; on "
                 "peut compter les traverses et les rivets."
             ),
         ),
@@ -164,7 +164,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Железнодорожный мост через реку, лист {n}",
+            "Железнодорожный мост через реку, образец {n}",
             "Клёпаный стальной мост на каменных опорах над широкой рекой.",
             (
                 "Ферменный мост и его отражение. Нарисовано программой для этой демонстрации; можно "
@@ -186,7 +186,7 @@ KINDS = {
             "Une page dactylographiée avec un cachet rond et une signature sur une table sombre. Le texte dit qu’il s’agit d’un spécimen.",
             (
                 "Une feuille dactylographiée qui dit elle-même ne contenir ni nom, ni date, ni événement. "
-                "Dessiné par un programme pour cette démonstration."
+                "Image dessinée par un programme pour cette démonstration."
             ),
         ),
         "nl": (
@@ -198,7 +198,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Машинописный лист с печатью, лист {n}",
+            "Машинописный лист с печатью, образец {n}",
             "Машинописная страница с круглой печатью и подписью на тёмном столе. В тексте сказано, что это образец.",
             (
                 "Машинописный лист, который сам о себе сообщает, что в нём нет ни имён, ни дат, ни событий. "
@@ -208,7 +208,7 @@ KINDS = {
     },
     "chart": {
         "en": (
-            "Survey sheet of no country, plate {n}",
+            "Map sheet of an imaginary country, plate {n}",
             "A map sheet with contour lines, lakes, roads and small settlements inside a ruled frame.",
             (
                 "Contours, lakes and roads of a country that does not exist. Drawn by code for this "
@@ -224,7 +224,7 @@ KINDS = {
             ),
         ),
         "nl": (
-            "Kaartblad van geen land, plaat {n}",
+            "Kaartblad van een denkbeeldig land, plaat {n}",
             "Een kaartblad met hoogtelijnen, meren, wegen en gehuchten binnen een gelijnd kader.",
             (
                 "Hoogtelijnen, meren en wegen van een land dat niet bestaat. Door een programma getekend "
@@ -232,7 +232,7 @@ KINDS = {
             ),
         ),
         "ru": (
-            "Карта несуществующей страны, лист {n}",
+            "Карта несуществующей страны, образец {n}",
             "Лист карты с горизонталями, озёрами, дорогами и посёлками в линованной рамке.",
             (
                 "Горизонтали, озёра и дороги страны, которой нет. Нарисовано программой для этой "
@@ -312,19 +312,19 @@ COLLECTIONS = {
         {
             "en": (
                 "Specimens: railways",
-                "Fourteen bridges with every sleeper and rivet, made to try the zoom on fine lines.",
+                "Fourteen bridges with every sleeper and rivet: fine lines, by which to judge how sharp the pictures are.",
             ),
             "fr": (
                 "Spécimens : le rail",
-                "Quatorze ponts avec chaque traverse et chaque rivet, faits pour essayer le zoom sur des traits fins.",
+                "Quatorze ponts avec chaque traverse et chaque rivet : des traits fins, pour juger de la netteté des images.",
             ),
             "nl": (
                 "Specimens: spoorwegen",
-                "Veertien bruggen met elke dwarsligger en klinknagel, om het inzoomen op fijne lijnen te proberen.",
+                "Veertien bruggen met elke dwarsligger en klinknagel: fijne lijnen, om de scherpte van de beelden te beoordelen.",
             ),
             "ru": (
                 "Образцы: железные дороги",
-                "Четырнадцать мостов с каждой шпалой и заклёпкой — чтобы проверить увеличение на тонких линиях.",
+                "Четырнадцать мостов с каждой шпалой и заклёпкой: по тонким линиям видно, насколько резки изображения.",
             ),
         },
     ),
@@ -334,7 +334,7 @@ COLLECTIONS = {
         {
             "en": (
                 "Specimens: papers",
-                "Typed sheets and survey sheets, some with their backs. None of them says anything about anybody.",
+                "Typed sheets and map sheets, some with their backs. None of them says anything about anybody.",
             ),
             "fr": (
                 "Spécimens : les papiers",
