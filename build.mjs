@@ -49,7 +49,7 @@ await rm(OUT, { recursive: true, force: true });
 await mkdir(`${OUT}/fonts`, { recursive: true });
 await Promise.all(FONTS.map(writeFont));
 await build({
-  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/admin.css", "static/css/dev.css", "static/js/site.js"],
+  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/dev.css", "static/js/site.js"],
   outdir: OUT,
   entryNames: "[name]",
   external: ["*.woff2"],
