@@ -18,3 +18,5 @@ def test_production_collects_every_file_that_stylesheets_name(settings, tmp_path
     font = hashed["dist/fonts/spectral-cyrillic.woff2"]
     assert font != "dist/fonts/spectral-cyrillic.woff2"
     assert f'url("../{font}")' in stylesheet
+    for kind in ("br", "gz"):  # no request waits for it to be compressed
+        assert (tmp_path / f"{hashed['dist/site.css']}.{kind}").is_file()

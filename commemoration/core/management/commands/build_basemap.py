@@ -9,7 +9,7 @@ from commemoration.core.basemap.data import DATA_FILE
 
 
 class Command(BaseCommand):
-    help = "Builds the small map of Belgium from the data of two packages."
+    help = "Builds the small map of Belgium from two packages of requirements-dev.txt."
 
     def handle(self, *args, **options):
         data = building.build()
