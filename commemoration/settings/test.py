@@ -1,5 +1,6 @@
 """The test suite: a real database, files in a folder of its own."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -21,8 +22,14 @@ DEMO_ALLOWED = True
 DEVELOPMENT_PAGES = True
 REQUIRE_2FA = False  # the tests of the second factor turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-_files = tempfile.TemporaryDirectory(prefix="commemoration-test-")  # removed with the process
-FILES_DIR = Path(_files.name)
+# The first process makes the folder and removes it when it ends. The processes that it starts have
+# theirs inside: many of them are killed, and could not tidy up after themselves.
+if "TEST_FILES_DIR" not in os.environ:
+    _files = tempfile.TemporaryDirectory(prefix="commemoration-test-", ignore_cleanup_errors=True)
+    os.environ["TEST_FILES_DIR"] = _files.name
+FILES_DIR = Path(tempfile.mkdtemp(dir=os.environ["TEST_FILES_DIR"]))
+STATIC_ROOT = Path(os.environ["TEST_FILES_DIR"]) / "static"  # must exist, or whitenoise warns
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = FILES_DIR / "media"
 STORAGES = {
