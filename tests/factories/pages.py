@@ -1,7 +1,10 @@
 """Pages for tests: the whole tree that a site stands on, and single pages below it."""
 
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page
+from wagtail_localize.models import Translation
 
 from commemoration.core.enums import Section
 from commemoration.home.models import HomePage, SectionPage, StandardPage
@@ -26,6 +29,11 @@ def plant_roots() -> None:
         Page.add_root(title="Root", slug="root")
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
+    Permission.objects.get_or_create(
+        content_type=ContentType.objects.get_for_model(Translation),
+        codename="submit_translation",
+        defaults={"name": "Can submit translations"},
+    )
 
 
 def add_page(parent: Page, page: Page, **attributes) -> Page:
