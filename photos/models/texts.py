@@ -1,6 +1,7 @@
 """What is said of one photograph in one language."""
 
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -49,12 +50,19 @@ class PhotoText(models.Model):
             "Readers are told so until somebody has checked the text and this mark is removed."
         ),
     )
+    # Kept by the database, whoever writes the texts; revisions do without it.
+    words = models.GeneratedField(
+        expression=text_vector(),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        serialize=False,
+    )
 
     class Meta:
         ordering = ["language"]
         verbose_name = _("text of a photograph")
         verbose_name_plural = _("texts of photographs")
-        indexes = [GinIndex(text_vector(), name="photo_words")]
+        indexes = [GinIndex(fields=["words"], name="photo_words")]
         constraints = [
             models.UniqueConstraint(
                 fields=["photo", "language"],

@@ -55,5 +55,5 @@ def photo_url(slug: str, language: str) -> str:
 
 def with_card_parts(photos: PhotoQuerySet) -> PhotoQuerySet:
     """What `card_for` needs: two queries, however many photographs."""
-    short_texts = PhotoText.objects.defer("caption", "transcript")
+    short_texts = PhotoText.objects.defer("caption", "transcript", "words")
     return photos.select_related("image").prefetch_related(Prefetch("texts", queryset=short_texts))

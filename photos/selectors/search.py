@@ -1,7 +1,7 @@
 """Photographs for the site's search: by words of any language, by place and people, by number."""
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import F, Func, Max, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import F, Func, Max, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from commemoration.core.languages.search_terms import query_for
@@ -9,7 +9,7 @@ from commemoration.core.languages.sort_keys import natural_key
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
 from photos.querysets import PhotoQuerySet
-from photos.search_vectors import facts_vector, text_vector
+from photos.search_vectors import facts_vector
 from photos.selectors.cards import PhotoCard, card_for, with_card_parts
 
 LONGEST_QUERY = 200
@@ -31,19 +31,24 @@ def search_photos(query: str, language: str, limit: int = 24) -> list[PhotoCard]
 
 
 def _matching(query: str, wanted) -> PhotoQuerySet:
-    texts = PhotoText.objects.annotate(words=text_vector()).filter(words=wanted)
-    rank = Max(SearchRank(text_vector(), wanted))
-    best = texts.filter(photo=OuterRef("pk")).order_by().values("photo").annotate(rank=rank)
-    names = Func(F("people"), Value(" "), function="array_to_string", output_field=TextField())
+    texts = PhotoText.objects.filter(words=wanted).order_by()
+    rank = Max(SearchRank(F("words"), wanted))
+    best = texts.filter(photo=OuterRef("pk")).values("photo").annotate(rank=rank)
+    found = texts.values("photo").union(*_matching_facts(query, wanted))
     return (
         Photo.objects.published()
-        .annotate(facts=facts_vector(), names=names)
-        .filter(
-            Q(pk__in=texts.values("photo"))
-            | Q(facts=wanted)
-            | Q(names__icontains=query)
-            | Q(sort_key__startswith=natural_key(query))
-        )
+        .filter(pk__in=found)
         .annotate(rank=Coalesce(Subquery(best.values("rank")), 0.0))
         .order_by("-rank", "sort_key", "pk")
     )
+
+
+def _matching_facts(query: str, wanted) -> list[QuerySet]:
+    """Apart from each other, and not joined by OR, since only so each can use its own index."""
+    photos = Photo.objects.order_by()
+    names = Func(F("people"), Value(" "), function="array_to_string", output_field=TextField())
+    return [
+        photos.alias(facts=facts_vector()).filter(facts=wanted).values("pk"),
+        photos.alias(names=names).filter(names__icontains=query).values("pk"),
+        photos.filter(sort_key__startswith=natural_key(query)).values("pk"),
+    ]
