@@ -1,0 +1,16 @@
+"""Runs every bench, each in a process of its own: `make bench`."""
+
+import subprocess
+import sys
+
+BENCHES = ("bench.pages", "bench.ingest")
+
+
+def main() -> int:
+    return max(
+        subprocess.run([sys.executable, "-m", bench], check=False).returncode for bench in BENCHES
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
