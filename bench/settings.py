@@ -4,4 +4,3 @@ from commemoration.settings.test import *  # noqa: F403
 from commemoration.settings.test import DATABASES
 
 DATABASES["default"]["TEST"] = {"NAME": "commemoration_bench"}
-LOGGING = {}
