@@ -1,13 +1,13 @@
 """Which photographs the home page and an institution's page show, one of each collection."""
 
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Value, When
 from django.http import HttpRequest
 
 from commemoration.core.pages.querysets import public_pages
-from photos.models import CollectionPage, Photo
-from photos.querysets import PhotoQuerySet
+from photos.models import Collection, CollectionPage, Photo
+from photos.querysets import CollectionQuerySet
 from photos.selectors.cards import PhotoCard, card_for, with_card_parts
-from photos.selectors.listings import EntranceCard, totals_of
+from photos.selectors.listings import EntranceCard, lead_photo_ids, totals_of
 from photos.selectors.texts import DisplayText
 
 HIGHLIGHTS = 8
@@ -23,17 +23,16 @@ def showcase(home, request: HttpRequest) -> tuple[EntranceCard | None, list[Phot
     if page is None:
         return None, _cards(photos, home)
     large = next((p for p in photos if p.pk == home.lead_photo_id), None) or next(
-        (p for p in photos if p.in_list == page.collection_id), None
+        (p for p in photos if p.collection_id == page.collection_id), None
     )
-    others = [p for p in photos if p.in_list != page.collection_id]
+    others = [p for p in photos if p.collection_id != page.collection_id]
     return _entrance(page, large, home, request), _cards(others, home)
 
 
 def photographs_of(institution) -> list[PhotoCard]:
     """A photograph of each collection that the institution keeps, the newest first. Two queries."""
-    shown = _shown_unasked()
-    leading = _leading_ones(shown.of_section(institution.section))
-    return _cards(_newest_first(shown.filter(pk__in=leading)), institution)
+    collections = Collection.objects.of_section(institution.section)
+    return _cards(_leading_ones(collections), institution)
 
 
 def _collection_page(home) -> CollectionPage | None:
@@ -50,27 +49,16 @@ def _collection_page(home) -> CollectionPage | None:
 
 def _photos(home) -> list[Photo]:
     """The chosen photograph, and of each collection its leading one or its first."""
-    shown = _shown_unasked()
-    chosen = Q(pk=home.lead_photo_id)
-    return _newest_first(shown.filter(chosen | Q(pk__in=_leading_ones(shown))))
+    return _leading_ones(Collection.objects.all(), chosen=home.lead_photo_id)
 
 
-def _shown_unasked() -> PhotoQuerySet:
-    return Photo.objects.published().filter(content_warning="")
-
-
-def _leading_ones(photos: PhotoQuerySet) -> PhotoQuerySet:
-    rank = Case(When(pk=F("collection__lead_photo"), then=Value(0)), default=Value(1))
-    return (
-        photos.annotate(rank=rank)
-        .order_by("collection_id", "rank", "sort_key", "pk")
-        .distinct("collection_id")
-        .values("pk")
-    )
-
-
-def _newest_first(photos: PhotoQuerySet) -> list[Photo]:
-    return list(with_card_parts(photos).annotate(in_list=F("collection")).order_by("-in_list"))
+def _leading_ones(collections: CollectionQuerySet, chosen: int | None = None) -> list[Photo]:
+    """Of each collection the leading photograph, and the chosen one; newest collection first."""
+    shown = Photo.objects.published().filter(content_warning="").order_by()
+    wanted = lead_photo_ids(collections)
+    if chosen:
+        wanted = wanted.union(shown.filter(pk=chosen).values_list("pk"))
+    return list(with_card_parts(shown.filter(pk__in=wanted)).order_by("-collection_id"))
 
 
 def _cards(photos: list[Photo], page) -> list[PhotoCard]:

@@ -209,7 +209,14 @@ class Photo(
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
         indexes = [
-            models.Index(fields=["collection", "live", "sort_key"], name="photo_collection_order"),
+            models.Index(fields=["sort_key", "id"], name="photo_order"),
+            # Pages of a collection, however deep, and a photograph's neighbours and position.
+            models.Index(
+                fields=["collection", "sort_key", "id"],
+                name="photo_published_order",
+                condition=Q(live=True, withdrawn_at=None),
+            ),
+            models.Index(fields=["collection", "live", "withdrawn_at"], name="photo_totals"),
             GinIndex(facts_vector(), name="photo_facts"),
             GinIndex(fields=["people"], name="photo_people"),
             GinIndex(fields=["subjects"], name="photo_subjects"),

@@ -13,6 +13,12 @@ from photos.pictures import PublishedPicture, published_picture
 from photos.querysets import PhotoQuerySet
 from photos.selectors.texts import DisplayText, short_texts_for
 
+# Rows are wide: what was read from a scan's file alone is longer than a card.
+CARD_FIELDS = (
+    *("slug", "accession", "date", "original_language", "content_warning", "collection"),
+    *("image__uuid", "image__derivatives", "image__published_at"),
+)
+
 
 @dataclass(frozen=True)
 class PhotoCard:
@@ -54,6 +60,7 @@ def photo_url(slug: str, language: str) -> str:
 
 
 def with_card_parts(photos: PhotoQuerySet) -> PhotoQuerySet:
-    """What `card_for` needs: two queries, however many photographs."""
+    """What `card_for` needs, and nothing else: two queries, however many photographs."""
     short_texts = PhotoText.objects.defer("caption", "transcript", "words")
-    return photos.select_related("image").prefetch_related(Prefetch("texts", queryset=short_texts))
+    texts = Prefetch("texts", queryset=short_texts)
+    return photos.select_related("image").prefetch_related(texts).only(*CARD_FIELDS)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from photos.models.collections import Collection
 from photos.models.records import Photo
+from photos.querysets import CollectionQuerySet
 from photos.selectors.cards import PhotoCard, card_for, with_card_parts
 from photos.selectors.texts import DisplayText, collection_texts_for
 
@@ -80,9 +82,9 @@ def totals_of(collections: Iterable[Collection]) -> dict[int, ListingTotals]:
         .order_by()
         .values("collection_id")
         .annotate(
-            published=Count("pk", filter=public),
-            in_preparation=Count("pk", filter=Q(live=False, withdrawn_at=None)),
-            withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False)),
+            published=Count("collection", filter=public),
+            in_preparation=Count("collection", filter=Q(live=False, withdrawn_at=None)),
+            withdrawn=Count("collection", filter=Q(withdrawn_at__isnull=False)),
         )
     )
     found = {row.pop("collection_id"): ListingTotals(**row) for row in rows}
@@ -115,19 +117,19 @@ def _description(page, language: str) -> DisplayText | None:
     return collection_texts_for(page.collection, language).description
 
 
-def _lead_photos(collections: list[Collection]) -> dict[int, Photo]:
+def lead_photo_ids(collections: CollectionQuerySet) -> QuerySet:
     """For each collection its chosen photograph, else its first, of those that need no warning."""
-    candidates = (
-        Photo.objects.published()
-        .filter(collection=OuterRef("pk"), content_warning="")
-        .annotate(chosen=Case(When(pk=OuterRef("lead_photo"), then=Value(0)), default=Value(1)))
-        .order_by("chosen", "sort_key", "pk")
-    )
-    chosen = (
+    suitable = Photo.objects.published().filter(collection=OuterRef("pk"), content_warning="")
+    chosen = suitable.filter(pk=OuterRef("lead_photo"))
+    first = suitable.visible_order()[:1]
+    lead = Coalesce(Subquery(chosen.values("pk")), Subquery(first.values("pk")))
+    return collections.order_by().annotate(lead=lead).values_list("lead")
+
+
+def _lead_photos(collections: list[Collection]) -> dict[int, Photo]:
+    """The leading photographs, by the primary keys of their collections. Two queries."""
+    chosen = lead_photo_ids(
         Collection.objects.filter(pk__in=[collection.pk for collection in collections])
-        .order_by()
-        .annotate(lead=Subquery(candidates.values("pk")[:1]))
-        .values("lead")
     )
-    photos = with_card_parts(Photo.objects.filter(pk__in=chosen)).annotate(in_list=F("collection"))
-    return {photo.in_list: photo for photo in photos}
+    photos = with_card_parts(Photo.objects.filter(pk__in=chosen))
+    return {photo.collection_id: photo for photo in photos}

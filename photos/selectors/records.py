@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from photos.models.collections import Collection
 from photos.models.records import Photo
+from photos.models.texts import PhotoText
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ def photo_by_slug(slug: str) -> Photo | None:
     return (
         Photo.objects.filter(slug=slug)
         .select_related("image", "verso", "collection")
-        .prefetch_related("texts", "collection__texts")
+        .prefetch_related(
+            Prefetch("texts", queryset=PhotoText.objects.defer("words")), "collection__texts"
+        )
         .first()
     )
 
@@ -33,6 +36,9 @@ def neighbours(photo: Photo) -> Neighbours:
     listed = Photo.objects.published().in_collection(photo.collection_id)
     before = Q(sort_key__lt=photo.sort_key) | Q(sort_key=photo.sort_key, pk__lt=photo.pk or 0)
     after = Q(sort_key__gt=photo.sort_key) | Q(sort_key=photo.sort_key, pk__gt=photo.pk or 0)
+    # Said twice, since an index can start only at a bound that stands alone.
+    before &= Q(sort_key__lte=photo.sort_key)
+    after &= Q(sort_key__gte=photo.sort_key)
     counts = listed.order_by().aggregate(total=Count("pk"), earlier=Count("pk", filter=before))
     columns = ("slug", "accession", "sort_key", "pk")
     previous = listed.filter(before).order_by("-sort_key", "-pk").values_list(*columns)[:1]
