@@ -112,7 +112,7 @@ def _kinds(photos: int) -> list[Kind]:
         _kind("photograph", READING, *(f"/{{language}}/photo/{slug}/" for slug in slugs)),
         _kind("search, one found", LIST, "/{language}/search/?q=000077"),
         _kind("search, some found", LIST, "/{language}/search/?q=Photographer+17"),
-        _kind("search, all found", LIST, "/{language}/search/?q=48"),
+        _kind("search, all found", LIST, "/{language}/search/?q=synthetic"),
     ]
 
 
