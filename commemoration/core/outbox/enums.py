@@ -13,4 +13,5 @@ class MessageStatus(models.TextChoices):
 
 
 OPEN_STATUSES = (MessageStatus.WAITING, MessageStatus.SENDING)
-CLOSED_STATUSES = (MessageStatus.SENT, MessageStatus.REFUSED, MessageStatus.GIVEN_UP)
+UNDELIVERED_STATUSES = (MessageStatus.REFUSED, MessageStatus.GIVEN_UP)
+CLOSED_STATUSES = (MessageStatus.SENT, *UNDELIVERED_STATUSES)

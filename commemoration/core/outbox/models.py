@@ -64,5 +64,10 @@ class OutboxMessage(models.Model):
             ),
         ]
 
+    @property
+    def domain(self) -> str:
+        """Where the letter goes, without saying to whom."""
+        return self.to.rpartition("@")[2]
+
     def __str__(self) -> str:
         return f"{self.template or 'message'} {self.uuid}"

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from commemoration.core.outbox.enums import CLOSED_STATUSES
+from commemoration.core.outbox.enums import CLOSED_STATUSES, UNDELIVERED_STATUSES, MessageStatus
 from commemoration.core.outbox.letters import write_letter
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.core.outbox.sending import send_due
 
-__all__ = ["erase_old_letters", "queue_message", "queue_text", "send_due"]
+__all__ = ["erase_old_letters", "queue_message", "queue_text", "retry_letter", "send_due"]
 
 
 def queue_message(
@@ -64,6 +64,19 @@ def queue_text(
     if dedupe_key is None:
         return OutboxMessage.objects.create(**values)
     return OutboxMessage.objects.get_or_create(dedupe_key=dedupe_key, defaults=values)[0]
+
+
+def retry_letter(message: OutboxMessage) -> bool:
+    """Have a letter that was refused or given up sent once more; False if it is not, or is empty.
+
+    The days after which a letter is given up still count from when it was written: a try that
+    fails for a passing reason ends with it, and somebody has to ask again.
+    """
+    undelivered = OutboxMessage.objects.filter(status__in=UNDELIVERED_STATUSES, erased_at=None)
+    retried = undelivered.filter(pk=message.pk).update(
+        status=MessageStatus.WAITING, next_attempt_at=timezone.now(), attempts=0, closed_at=None
+    )
+    return bool(retried)
 
 
 def erase_old_letters(now: datetime | None = None) -> int:

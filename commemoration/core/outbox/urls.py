@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from commemoration.core.outbox.views import show_letter, show_letters
+from commemoration.core.outbox.views.developers import show_letter, show_letters
 
 
 class LetterName:

@@ -5,6 +5,8 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
+from commemoration.core.outbox.permissions import may_handle_letters
+
 from . import selectors
 from .selectors import Waiting
 
@@ -105,7 +107,20 @@ class DraftsPanel(WaitingPanel):
         return selectors.forgotten_drafts(user)
 
 
+class LettersPanel(WaitingPanel):
+    """For the site managers."""
+
+    name, order = "waiting-letters", 50
+    heading = _("Letters that did not arrive")
+    empty = _("Every letter has arrived or is on its way.")
+
+    def waiting(self, user):
+        return selectors.letters_not_delivered()
+
+
 def add_panels(request, panels):
     """In place of Wagtail's list of what to approve, which grows without end."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
     panels += [ModerationPanel(), ImportsPanel(), TranslationsPanel(), DraftsPanel()]
+    if may_handle_letters(request.user):
+        panels.append(LettersPanel())

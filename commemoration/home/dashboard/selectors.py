@@ -16,6 +16,7 @@ from commemoration.core.accounts.selectors import is_site_manager, sections_of
 from commemoration.core.imports.enums import BatchState
 from commemoration.core.imports.models import ImportBatch
 from commemoration.core.imports.permissions import visible_batches
+from commemoration.core.outbox.selectors import undelivered_letters
 from commemoration.home.models import SectionPage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
@@ -150,6 +151,21 @@ def unfinished_imports(user: User) -> Waiting:
         for batch in batches.order_by("created_at")[:ROWS_SHOWN]
     ]
     return Waiting(rows, batches.count())
+
+
+def letters_not_delivered() -> Waiting:
+    """Letters that were refused or given up; shown by where they went."""
+    letters = undelivered_letters()
+    rows = [
+        Row(
+            title=letter.domain,
+            url=reverse("letters:undelivered"),
+            note=letter.get_status_display(),
+            since=letter.closed_at,
+        )
+        for letter in letters[:ROWS_SHOWN]
+    ]
+    return Waiting(rows, letters.count())
 
 
 def forgotten_drafts(user: User) -> Waiting:
