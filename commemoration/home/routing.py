@@ -20,7 +20,7 @@ def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> Rou
         if not page.live:
             raise Http404
         return RouteResult(page)
-    if not _has_sub_addresses(page):
+    if type(page).route in (Page.route, type(home).route):  # no addresses of its own below it
         raise Http404
     return page.route(request, rest)
 
@@ -44,10 +44,3 @@ def _trail(home: Page, path_components: list[str]) -> list[Page]:
             break
         trail.append(found[address])
     return trail
-
-
-def _has_sub_addresses(page: Page) -> bool:
-    """Whether this type of page resolves addresses of its own (a RoutablePage does)."""
-    from commemoration.home.models import HomePage
-
-    return type(page).route not in (Page.route, HomePage.route)

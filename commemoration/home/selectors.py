@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from commemoration.core.pages.querysets import linked_pages, public_pages, with_leads
-from commemoration.home import models
 
 
 @dataclass(frozen=True)
@@ -70,5 +69,6 @@ def _card(block, page: Page, language: str, request: HttpRequest) -> Card:
 
 def languages_with_home() -> list[str]:
     """The languages that have a published home page, the site's default first."""
-    found = set(models.HomePage.objects.live().values_list("locale__language_code", flat=True))
+    homes = Page.objects.live().exclude(homepage=None)
+    found = set(homes.values_list("locale__language_code", flat=True))
     return [code for code, _name in settings.LANGUAGES if code in found]
