@@ -63,9 +63,9 @@ def test_section_shows_contact_and_hours_in_words(client, site):
 
     assert "Rue Exemple 1<br>1000 Bruxelles" in shown
     assert 'href="tel:+32020000000"' in shown
-    assert "lundi" in shown
+    assert "Lundi" in shown
     assert "vendredi" in shown
-    assert shown.index("09:00") < shown.index("14:00") < shown.index("samedi")
+    assert shown.index("09:00") < shown.index("14:00") < shown.index("Samedi")
     assert "Fermé les jours fériés." in shown
 
 

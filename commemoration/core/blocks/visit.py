@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -94,8 +95,14 @@ class OpeningHoursBlock(blocks.StructBlock):
 
 def _days(first: int, last: int):
     if first == last:
-        return WEEKDAYS[first]
-    return _("%(first)s to %(last)s") % {"first": WEEKDAYS[first], "last": WEEKDAYS[last]}
+        return _day(first)
+    return gettext("%(first)s to %(last)s") % {"first": _day(first), "last": _day(last)}
+
+
+def _day(number: int) -> str:
+    """A weekday as it stands within a sentence: only English gives it a capital."""
+    name = str(WEEKDAYS[number])
+    return name if get_language() == "en" else name.lower()
 
 
 def _refusal(field: str, message) -> blocks.StructBlockValidationError:

@@ -1,5 +1,6 @@
 """Every component of the site in every state, on one page; only where DEVELOPMENT_PAGES is on."""
 
+from datetime import time
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -15,7 +16,9 @@ from commemoration.core.languages.names import OWN_NAMES
 from commemoration.home.dev.forms import refused_form, untouched_form
 from commemoration.home.dev.samples import sample
 from commemoration.home.frame import LanguageLink, Link, MissingTranslation, SiteFrame
+from photos.enums import ContentWarning, RightsStatement
 from photos.pictures import PictureSources, PublishedPicture
+from photos.selectors.listings import ListingTotals
 
 
 @require_safe
@@ -32,9 +35,22 @@ def components(request: HttpRequest) -> HttpResponse:
         "refused": refused,
         "first_page": _numbers(pages, 1),
         "middle_page": _numbers(pages, 27),
+        "covered": ContentWarning.DEATH,
+        "rights": RightsStatement.CC_BY_4,
+        "totals": ListingTotals(published=141, in_preparation=12, withdrawn=3),
+        "no_totals": ListingTotals(),
+        "hours": {"rows": _opening_hours(words["days"]), "remark": words["remark"]},
         "missing": MissingTranslation(url="#", language="nl", name=OWN_NAMES["nl"]),
     }
     return render(request, "dev/components.html", context)
+
+
+def _opening_hours(days: list[str]) -> list[dict]:
+    morning, afternoon = (time(9, 30), time(12, 30)), (time(14), time(17))
+    return [
+        {"days": days[0], "times": [morning, afternoon]},
+        {"days": days[1], "times": [morning]},
+    ]
 
 
 def _numbers(pages: Paginator, number: int) -> dict:

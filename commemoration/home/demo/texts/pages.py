@@ -11,7 +11,7 @@ HOME = {
     },
     "fr": {
         "title": "Victoire 75 · Belgique",
-        "lead": "Photographies, noms et lieux : soixante-quinze ans après la fin de la Seconde Guerre mondiale en Europe.",
+        "lead": "Photographies, noms et lieux : soixante-quinze ans après la fin de la Seconde Guerre mondiale en Europe.",
         "body": [],
     },
     "nl": {
@@ -133,14 +133,14 @@ VISIT_EMBASSY = {
     "en": ("Example Street 1\n1000 Brussels", "Example address and hours."),
     "fr": ("rue de l’Exemple 1\n1000 Bruxelles", "Adresse et heures d’exemple."),
     "nl": ("Voorbeeldstraat 1\n1000 Brussel", "Adres en uren als voorbeeld."),
-    "ru": ("ул. Примерная, 1\n1000 Брюссель", "Адрес и часы приведены для примера."),
+    "ru": ("ул. Примерная, 1\n1000 Брюссель", "Адрес и часы приведены для примера."),
 }
 
 VISIT_CENTRE = {
     "en": ("Example Street 2\n1000 Brussels", "Example address and hours."),
     "fr": ("rue de l’Exemple 2\n1000 Bruxelles", "Adresse et heures d’exemple."),
     "nl": ("Voorbeeldstraat 2\n1000 Brussel", "Adres en uren als voorbeeld."),
-    "ru": ("ул. Примерная, 2\n1000 Брюссель", "Адрес и часы приведены для примера."),
+    "ru": ("ул. Примерная, 2\n1000 Брюссель", "Адрес и часы приведены для примера."),
 }
 
 ARCHIVE = {
@@ -304,8 +304,8 @@ CONTACT = {
             (
                 "Par courrier",
                 [
-                    "Ambassade (adresse d’exemple) : rue de l’Exemple 1, 1000 Bruxelles.",
-                    "Centre (adresse d’exemple) : rue de l’Exemple 2, 1000 Bruxelles.",
+                    "Ambassade (adresse d’exemple) : rue de l’Exemple 1, 1000 Bruxelles.",
+                    "Centre (adresse d’exemple) : rue de l’Exemple 2, 1000 Bruxelles.",
                 ],
             ),
             (
@@ -354,8 +354,8 @@ CONTACT = {
             (
                 "По почте",
                 [
-                    "Посольство (адрес для примера): ул. Примерная, 1, 1000 Брюссель.",
-                    "Центр (адрес для примера): ул. Примерная, 2, 1000 Брюссель.",
+                    "Посольство (адрес для примера): ул. Примерная, 1, 1000 Брюссель.",
+                    "Центр (адрес для примера): ул. Примерная, 2, 1000 Брюссель.",
                 ],
             ),
             (
@@ -401,7 +401,7 @@ PRIVACY = {
     },
     "fr": {
         "title": "Vie privée",
-        "lead": "Ce que ce site sait de vous : le moins possible.",
+        "lead": "Ce que ce site sait de vous : le moins possible.",
         "body": [
             (
                 "Lire ne laisse pas de trace",
@@ -412,7 +412,7 @@ PRIVACY = {
             (
                 "Quand vous nous écrivez",
                 [
-                    "Un formulaire pose un seul cookie, qui le protège contre la falsification. Ce que vous écrivez est envoyé aux rédacteurs par courriel, puis effacé de la boîte d’envoi du site peu après la remise. Pour éviter les abus, un formulaire compte les envois d’une même adresse ; l’adresse elle-même n’est pas conservée."
+                    "Un formulaire pose un seul cookie, qui le protège contre la falsification. Ce que vous écrivez est envoyé aux rédacteurs par courriel, puis effacé de la boîte d’envoi du site peu après la remise. Pour éviter les abus, un formulaire compte les envois d’une même adresse ; l’adresse elle-même n’est pas conservée."
                 ],
             ),
             (
@@ -523,7 +523,7 @@ ACCESSIBILITY = {
             (
                 "Ce qui fonctionne",
                 [
-                    "Chaque page se lit et s’utilise au clavier seul, avec un lecteur d’écran, agrandie à 200 % et sans JavaScript. Les images ont une description. Clair et sombre suivent votre appareil."
+                    "Chaque page se lit et s’utilise au clavier seul, avec un lecteur d’écran, agrandie à 200 % et sans JavaScript. Les images ont une description. Clair et sombre suivent votre appareil."
                 ],
             ),
             (

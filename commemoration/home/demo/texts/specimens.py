@@ -13,10 +13,10 @@ KINDS = {
         ),
         "fr": (
             "Collines derrière une clôture, planche {n}",
-            "Arbres nus sur des collines dans la brume ; au premier plan, des piquets de bois et du barbelé.",
+            "Arbres nus sur des collines dans la brume ; au premier plan, des piquets de bois et du barbelé.",
             (
                 "Cinq lignes de collines, des arbres nus et une clôture. Image dessinée par un programme pour cette "
-                "démonstration ; de près, chaque pointe et chaque brin d’herbe s’y trouvent."
+                "démonstration ; de près, chaque pointe et chaque brin d’herbe s’y trouvent."
             ),
         ),
         "nl": (
@@ -49,7 +49,7 @@ KINDS = {
             "Bois de bouleaux, planche {n}",
             "Des troncs blancs de bouleaux, marqués de noir, dans l’herbe devant un bois plus sombre.",
             (
-                "Un bois de bouleaux, tronc après tronc. Image dessinée par un programme pour cette démonstration ; "
+                "Un bois de bouleaux, tronc après tronc. Image dessinée par un programme pour cette démonstration ; "
                 "l’écorce mérite d’être vue de près."
             ),
         ),
@@ -84,7 +84,7 @@ KINDS = {
             "Une rangée de pieux de bois va du sable vers une mer calme.",
             (
                 "Une rangée de pieux, du sable à l’horizon. Image dessinée par un programme pour cette "
-                "démonstration ; chaque vague est un trait à part."
+                "démonstration ; chaque vague est un trait à part."
             ),
         ),
         "nl": (
@@ -118,7 +118,7 @@ KINDS = {
             "Une rangée de maisons de brique à pignons à gradins, des fils de tramway et des pavés.",
             (
                 "Des maisons de brique dans une rue où passe le tramway. Image dessinée par un programme pour cette "
-                "démonstration ; ces maisons n’existent pas."
+                "démonstration ; ces maisons n’existent pas."
             ),
         ),
         "nl": (
@@ -151,7 +151,7 @@ KINDS = {
             "Pont de chemin de fer, planche {n}",
             "Un pont d’acier riveté sur des piles de pierre au-dessus d’un large fleuve.",
             (
-                "Un pont à treillis et son reflet. Image dessinée par un programme pour cette démonstration ; on "
+                "Un pont à treillis et son reflet. Image dessinée par un programme pour cette démonstration ; on "
                 "peut compter les traverses et les rivets."
             ),
         ),
@@ -271,7 +271,7 @@ COLLECTIONS = {
                 "Hills, birch woods and the shore. Twenty-one plates drawn by code, so that this archive can be tried without anybody’s photographs.",
             ),
             "fr": (
-                "Spécimens : la campagne",
+                "Spécimens : la campagne",
                 "Collines, bois de bouleaux et rivage. Vingt et une planches dessinées par un programme, pour essayer cette photothèque sans les photographies de personne.",
             ),
             "nl": (
@@ -293,8 +293,8 @@ COLLECTIONS = {
                 "Fifteen street fronts with gables, tram wires and cobbles. Drawn by code; the houses stand nowhere.",
             ),
             "fr": (
-                "Spécimens : les rues",
-                "Quinze façades avec pignons, fils de tramway et pavés. Dessinées par un programme ; ces maisons n’existent pas.",
+                "Spécimens : les rues",
+                "Quinze façades avec pignons, fils de tramway et pavés. Dessinées par un programme ; ces maisons n’existent pas.",
             ),
             "nl": (
                 "Specimens: straten",
@@ -315,8 +315,8 @@ COLLECTIONS = {
                 "Fourteen bridges with every sleeper and rivet: fine lines, by which to judge how sharp the pictures are.",
             ),
             "fr": (
-                "Spécimens : le rail",
-                "Quatorze ponts avec chaque traverse et chaque rivet : des traits fins, pour juger de la netteté des images.",
+                "Spécimens : le rail",
+                "Quatorze ponts avec chaque traverse et chaque rivet : des traits fins, pour juger de la netteté des images.",
             ),
             "nl": (
                 "Specimens: spoorwegen",
@@ -337,7 +337,7 @@ COLLECTIONS = {
                 "Typed sheets and map sheets, some with their backs. None of them says anything about anybody.",
             ),
             "fr": (
-                "Spécimens : les papiers",
+                "Spécimens : les papiers",
                 "Feuilles dactylographiées et cartes, certaines avec leur verso. Aucune ne dit rien de personne.",
             ),
             "nl": (
