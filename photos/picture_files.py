@@ -16,7 +16,7 @@ from django.core.files.storage import Storage, default_storage, storages
 from commemoration.core.ingest.limits import DERIVATIVE_FORMATS
 from commemoration.core.ingest.pictures import IngestedPicture
 from commemoration.core.ingest.sniffing import EXTENSIONS
-from commemoration.core.media.storage import NewFiles, put, remove
+from commemoration.core.media.storage import NewFiles, remove
 
 FOLDER = "pictures"
 
@@ -93,7 +93,7 @@ def publish_files(uuid: UUID, file: str, derivatives: list[dict], *, rewrite: bo
         public = f"{FOLDER}/{uuid}/{name}"
         if rewrite or not _has(public, size):
             with working_storage().open(f"{folder_of(file)}/{name}") as content:
-                put(default_storage, public, content)
+                default_storage.replace(public, content)
 
 
 def remove_public_files(uuid: UUID) -> None:

@@ -100,20 +100,10 @@ def after_commit(function: Callable, *args, **options) -> None:
     transaction.on_commit(call, robust=True)
 
 
-def put(storage: Storage, name: str, content: File) -> None:
-    """Write a file at exactly this name, replacing what is there."""
-    if isinstance(storage, WholeFileStorage):
-        storage.replace(name, content)
-    else:
-        # Object stores show a file only when it has arrived whole.
-        storage.delete(name)
-        storage.save(name, content)
-
-
-def remove(storage: Storage, name: str) -> None:
+def remove(storage: WholeFileStorage, name: str) -> None:
     """Remove a file, and its folder if that was the last one in it."""
     storage.delete(name)
-    if isinstance(storage, WholeFileStorage) and "/" in name:
+    if "/" in name:
         storage.delete_folder_if_empty(name.rpartition("/")[0])
 
 

@@ -5,7 +5,7 @@ import pytest
 from django.core.files.base import ContentFile, File
 from django.db import transaction
 
-from commemoration.core.media.storage import NewFiles, WholeFileStorage, put, remove
+from commemoration.core.media.storage import NewFiles, WholeFileStorage, remove
 
 
 class BreakingFile(File):
@@ -57,15 +57,15 @@ def test_full_disk_leaves_the_old_file_when_replacing(storage):
     storage.save("a.txt", ContentFile(b"old"))
 
     with pytest.raises(OSError, match="No space"):
-        put(storage, "a.txt", BreakingFile())
+        storage.replace("a.txt", BreakingFile())
 
     assert files_below(storage) == {"a.txt": b"old"}
 
 
 def test_put_replaces_at_the_same_name(storage):
-    put(storage, "a.txt", ContentFile(b"old"))
+    storage.replace("a.txt", ContentFile(b"old"))
 
-    put(storage, "a.txt", ContentFile(b"new"))
+    storage.replace("a.txt", ContentFile(b"new"))
 
     assert files_below(storage) == {"a.txt": b"new"}
 
