@@ -5,43 +5,25 @@ from decimal import Decimal
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
-from wagtail.actions.unpublish import UnpublishAction
-from wagtail.models import (
-    DraftStateMixin,
-    LockableMixin,
-    PreviewableMixin,
-    RevisionMixin,
-    WorkflowMixin,
-)
 from wagtail.search import index
 
 from commemoration.core.edtf.fields import EdtfField
 from commemoration.core.languages.sort_keys import natural_key
 from photos.accession import normalise_accession, numbered, slug_for
 from photos.enums import ContentWarning, RightsStatement, TextLanguage
-from photos.locks import WithdrawnLock
+from photos.models.publication import PublishedInStages
 from photos.querysets import PhotoQuerySet
 from photos.search_vectors import facts_vector
 
 
-class Photo(
-    WorkflowMixin,
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    PreviewableMixin,
-    index.Indexed,
-    ClusterableModel,
-):
+class Photo(PublishedInStages, index.Indexed, ClusterableModel):
     accession = models.CharField(
         _("accession number"),
         max_length=100,
@@ -191,7 +173,6 @@ class Photo(
         blank=True,
         help_text=_("The picture is covered until the reader decides to see it."),
     )
-    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="photo")
     workflow_states = GenericRelation(
@@ -310,45 +291,3 @@ class Photo(
     @property
     def warning(self) -> ContentWarning | None:
         return ContentWarning(self.content_warning) if self.content_warning else None
-
-    def get_lock(self):
-        return WithdrawnLock(self) if self.withdrawn_at else super().get_lock()
-
-    def publish(self, revision, *args, **kwargs):
-        """All or nothing: the row, its texts and its picture files."""
-        revision.as_object().require_publishable()
-        with transaction.atomic():
-            return super().publish(revision, *args, **kwargs)
-
-    def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):  # noqa: FBT002
-        action = UnpublishAction(
-            self, set_expired=set_expired, commit=commit, user=user, log_action=log_action
-        )
-        with transaction.atomic():
-            action.execute(skip_permission_checks=True)
-
-    def require_publishable(self):
-        """Raise ValidationError with everything that must be mended before publication."""
-        problems = []
-        if self.withdrawn_at:
-            problems.append(_("This photograph is withdrawn. Restore it before you publish it."))
-        if not self.image_id:
-            problems.append(_("Choose the picture before you publish."))
-        if not self.rights:
-            problems.append(_("Choose a rights statement before you publish."))
-        if not any(text.title.strip() for text in self.texts.all()):
-            problems.append(_("Give a title in at least one language before you publish."))
-        if problems:
-            raise ValidationError(problems)
-
-    @property
-    def preview_modes(self):
-        return TextLanguage.choices
-
-    def serve_preview(self, request, mode_name):
-        """The page as it will be in the language chosen in the preview."""
-        # A string, since views stand above records.
-        # A string, since views stand above records.
-        preview_photo = import_string("photos.views.preview_photo")
-        with override(mode_name):
-            return preview_photo(request, self, mode_name)
