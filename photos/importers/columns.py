@@ -27,10 +27,17 @@ FOREIGN_TEXT_HEADERS = {
 
 def photo_columns(language: str) -> list[Column]:
     """`language` is what headers without a language, such as `dc:title`, are taken to be in."""
-    return [*_record_columns(), *_text_columns(language)]
+    return [
+        *_identity_columns(),
+        *_origin_columns(),
+        *_scene_columns(),
+        *_rights_columns(),
+        *_text_columns(language),
+    ]
 
 
-def _record_columns() -> list[Column]:
+def _identity_columns() -> list[Column]:
+    """Which record it is, and which files and collection belong to it."""
     return [
         Column(
             "accession",
@@ -50,6 +57,12 @@ def _record_columns() -> list[Column]:
         Column(
             "collection", _("Collection, by its short name"), aliases=("is_part_of", "ispartof")
         ),
+    ]
+
+
+def _origin_columns() -> list[Column]:
+    """Where the original is kept, who made it and when."""
+    return [
         Column("institution", _("Holding institution"), aliases=("repository", "provenance")),
         Column("fonds", _("Fonds")),
         Column("inventory", _("Inventory")),
@@ -64,6 +77,12 @@ def _record_columns() -> list[Column]:
             _("The date is approximate (yes or no)"),
             aliases=("date_is_approximate_",),
         ),
+    ]
+
+
+def _scene_columns() -> list[Column]:
+    """What it shows, and where."""
+    return [
         Column(
             "place_then",
             _("Place, as it was called then"),
@@ -80,6 +99,12 @@ def _record_columns() -> list[Column]:
             is_list=True,
             aliases=("subject", "keywords", "tags"),
         ),
+    ]
+
+
+def _rights_columns() -> list[Column]:
+    """What readers may do with it, and what they are warned of."""
+    return [
         Column(
             "rights",
             _("Rights: an address, a code or a name"),

@@ -1,21 +1,16 @@
 """Photographs from a list and a folder of scans: one row is one record, known by its accession."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import ModelLogEntry
 
 from commemoration.core.accounts.selectors import collection_of_section, sections_of
 from commemoration.core.enums import Section
 from commemoration.core.imports.importer import RowRefused
 from commemoration.core.imports.records import RecordImporter
 from commemoration.core.ingest.refusals import PictureRefused
-from photos import permissions
 from photos.enums import TextLanguage
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
@@ -32,11 +27,18 @@ from photos.services.records import (
 
 from . import scans
 from .columns import TEXT_FIELDS, photo_columns
-from .forms import SHORT_FIELDS, PhotoOptionsForm, PhotoRowForm
+from .forms import PhotoOptionsForm, PhotoRowForm
+from .refusals import (
+    UNDO_REASON,
+    require_open,
+    require_permission,
+    require_titles,
+    require_uuid_free,
+    told_at_columns,
+)
+from .values import PLAIN_FIELDS, current_values, fields_of, texts_of
 
-PLAIN_FIELDS = (*SHORT_FIELDS, "people", "subjects", "rights", "content_warning")
 PICTURE_COLUMNS = {"file": "image", "verso_file": "verso"}
-UNDO_REASON = "An import was undone."
 
 
 class PhotoImporter(RecordImporter):
@@ -75,33 +77,17 @@ class PhotoImporter(RecordImporter):
         return Photo.objects.filter(pk=object_id).select_related("collection").first()
 
     def current_values(self, record):
-        newest = record.get_latest_revision_as_object()
-        values = {name: getattr(newest, name) for name in PLAIN_FIELDS}
-        values |= {
-            "collection": newest.collection.slug,
-            "date_edtf": newest.date,
-            "latitude": "" if newest.latitude is None else f"{newest.latitude:.6f}",
-            "longitude": "" if newest.longitude is None else f"{newest.longitude:.6f}",
-            "file": newest.image.sha256,
-            "verso_file": newest.verso.sha256 if newest.verso else "",
-            "published": record.live,
-            "withdrawn": record.withdrawn_at is not None,
-        }
-        texts = {text.language: text for text in newest.texts.all()}
-        for code in TextLanguage.values:
-            for kind, field in TEXT_FIELDS.items():
-                values[f"{kind}_{code}"] = getattr(texts.get(code), field, "")
-        return values
+        return current_values(record)
 
     def wanted_values(self, cleaned, record, context):
         collection = self._collection(cleaned, context)
-        self._require_permission(collection, record, context)
-        self._require_open(record)
-        self._require_uuid_free(cleaned, record)
+        require_permission(collection, record, context)
+        require_open(record)
+        require_uuid_free(cleaned, record)
         names = [*PLAIN_FIELDS, "date_edtf", "latitude", "longitude"]
         names += [f"{kind}_{code}" for code in TextLanguage.values for kind in TEXT_FIELDS]
         wanted = {name: cleaned[name] for name in names if cleaned.get(name)}
-        self._require_titles(wanted, record)
+        require_titles(wanted, record)
         wanted["collection"] = collection
         for column in PICTURE_COLUMNS:
             if cleaned[column]:
@@ -128,7 +114,7 @@ class PhotoImporter(RecordImporter):
         return notes
 
     def create(self, key, cleaned, wanted, context):
-        values = self._fields(wanted)
+        values = fields_of(wanted)
         collection = self._made_collection(wanted["collection"], context)
         pictures = {
             field: self._store(cleaned[column], column, collection, context, uuid)
@@ -138,11 +124,11 @@ class PhotoImporter(RecordImporter):
             )
             if cleaned[column]
         }
-        with _refusals():
+        with told_at_columns():
             photo = create_photo(
                 accession=key,
                 collection=collection,
-                texts=_texts(wanted),
+                texts=texts_of(wanted),
                 user=context.user,
                 **pictures,
                 **values,
@@ -153,7 +139,7 @@ class PhotoImporter(RecordImporter):
 
     def update(self, record, changed, cleaned, context):
         memo = {}
-        values = self._fields(changed)
+        values = fields_of(changed)
         collection = self._made_collection(
             changed.get("collection", record.collection.slug), context
         )
@@ -166,17 +152,17 @@ class PhotoImporter(RecordImporter):
             values["collection"] = collection
         if changed.get("withdrawn") is False:
             record = restore_photo(record, user=context.user)
-        self._change(record, values, _texts(changed), changed.get("published"), context)
+        self._change(record, values, texts_of(changed), changed.get("published"), context)
         return memo
 
     def restore(self, record, before, memo, context):
-        values = self._fields(before)
+        values = fields_of(before)
         if "collection" in before:
             values["collection"] = Collection.objects.get(slug=before["collection"])
         for column, field in PICTURE_COLUMNS.items():
             if column in before:
                 values[field] = ArchiveImage.objects.filter(pk=memo[field]).first()
-        self._change(record, values, _texts(before), before.get("published"), context)
+        self._change(record, values, texts_of(before), before.get("published"), context)
         if before.get("withdrawn"):
             withdraw_photo(record, user=context.user, reason=UNDO_REASON)
 
@@ -194,22 +180,13 @@ class PhotoImporter(RecordImporter):
     def _change(self, record, values, texts, published, context):
         """A public record stays public with its changes, unless somebody has a draft of it."""
         keep_draft = record.live and record.has_unpublished_changes
-        with _refusals():
+        with told_at_columns():
             if values or texts:
                 record = update_photo(record, texts=texts, user=context.user, **values)
             if published is False:
                 unpublish_photo(record, user=context.user)
             elif published or (record.live and context.options.get("publish") and not keep_draft):
                 publish_photo(record, user=context.user)
-
-    def _fields(self, values):
-        fields = {name: values[name] for name in PLAIN_FIELDS if name in values}
-        if "date_edtf" in values:
-            fields["date"] = values["date_edtf"]
-        for name in ("latitude", "longitude"):
-            if name in values:
-                fields[name] = values[name] or None
-        return fields
 
     def _store(self, path: Path, column, collection, context, uuid=None):
         try:
@@ -241,84 +218,3 @@ class PhotoImporter(RecordImporter):
             slug=slug, defaults={"section": section}
         )
         return collection
-
-    def _require_permission(self, slug, record, context):
-        """The sender's rights count, also when a colleague has confirmed the import."""
-        if context.options.get("by_command"):
-            return
-        user = context.user
-        collection = Collection.objects.get(slug=slug)
-        if user is None or not permissions.may_add_photo_to(user, collection):
-            raise RowRefused({"collection": [_("You may not add photographs to it.")]})
-        if record and not permissions.may_edit_photo(user, record):
-            text = _("It belongs to the collection of another section; you may not change it.")
-            raise RowRefused({"accession": [text]})
-
-    def _require_open(self, record):
-        if record is None:
-            return
-        if record.withdrawn_at and not _withdrawn_by_undo(record):
-            text = _("It was withdrawn. Restore it on its own page before you import it again.")
-            raise RowRefused({"accession": [text]})
-        if record.locked:
-            text = _("It is locked in the admin. Have it unlocked before you import it again.")
-            raise RowRefused({"accession": [text]})
-
-    def _require_uuid_free(self, cleaned, record):
-        uuid = cleaned["uuid"]
-        if uuid is None:
-            return
-        owner = ArchiveImage.objects.filter(uuid=uuid).first()
-        if record is None and owner:
-            text = _("Another picture already has this identifier.")
-            raise RowRefused({"uuid": [text]})
-        if record and owner != record.get_latest_revision_as_object().image:
-            text = _("Its picture has another identifier, %(uuid)s, which must not change.")
-            raise RowRefused({"uuid": [text % {"uuid": record.image.uuid}]})
-
-    def _require_titles(self, wanted, record):
-        """A language with any text needs a title, from the list or from the archive."""
-        known = set()
-        if record is not None:
-            newest = record.get_latest_revision_as_object()
-            known = {text.language for text in newest.texts.all()}
-        errors = {}
-        for code in TextLanguage.values:
-            has_text = any(wanted.get(f"{kind}_{code}") for kind in TEXT_FIELDS)
-            if has_text and not wanted.get(f"title_{code}") and code not in known:
-                errors[f"title_{code}"] = [_("Give a title too, since there is text.")]
-        if errors:
-            raise RowRefused(errors)
-
-
-def _texts(values: dict) -> dict[str, dict]:
-    texts: dict[str, dict] = {}
-    for code in TextLanguage.values:
-        for kind, field in TEXT_FIELDS.items():
-            if f"{kind}_{code}" in values:
-                texts.setdefault(code, {})[field] = values[f"{kind}_{code}"] or ""
-    return texts
-
-
-def _withdrawn_by_undo(record: Photo) -> bool:
-    """The last withdrawal was the undoing of an import, not somebody's decision."""
-    entries = ModelLogEntry.objects.for_instance(record).filter(action="photos.withdraw")
-    last = entries.order_by("-timestamp").first()
-    return last is not None and last.data.get("reason") == UNDO_REASON
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """What the archive's services refuse is told at the columns of the list."""
-    columns = {"date": "date_edtf", "image": "file", "verso": "verso_file"}
-    try:
-        yield
-    except ValidationError as error:
-        if not hasattr(error, "error_dict"):
-            raise RowRefused({"": error.messages}) from error
-        raise RowRefused(
-            {
-                columns.get(name, "" if name == NON_FIELD_ERRORS else name): messages
-                for name, messages in error.message_dict.items()
-            }
-        ) from error

@@ -15,7 +15,7 @@ from ..archives import ArchiveRefused, unpack_archive
 from ..columns import propose_mapping
 from ..importer import Importer
 from ..models import ImportBatch, ImportRow
-from ..tables import TableRefused, read_table
+from ..tables import Table, TableRefused, read_table
 
 
 class ImportRefused(Exception):
@@ -40,42 +40,46 @@ def start_batch(
 ) -> ImportBatch:
     """Keep a list for checking. Files come from one ZIP archive, a folder below
     `IMPORT_SERVER_DIR`, or (from a command) any folder. Raises `ImportRefused`."""
-    try:
-        table = read_table(file)
-    except TableRefused as error:
-        raise ImportRefused(str(error), "file") from error
-    file.seek(0)
+    table = _read(file)
     folder, ours = _take_files(archive, server_folder, files_folder)
+    batch = ImportBatch(
+        importer=importer.key,
+        options=options,
+        original_name=Path(original_name).name[:255],
+        sha256=file_digest(file, "sha256").hexdigest(),
+        mapping=propose_mapping(table.headers, importer.columns(options)),
+        files_folder=str(folder or ""),
+        files_are_ours=ours,
+        language=get_language() or settings.LANGUAGE_CODE,
+        created_by=user,
+    )
     try:
-        with transaction.atomic():
-            batch = ImportBatch.objects.create(
-                importer=importer.key,
-                options=options,
-                original_name=Path(original_name).name[:255],
-                sha256=file_digest(file, "sha256").hexdigest(),
-                format=table.format,
-                encoding=table.encoding,
-                delimiter=table.delimiter,
-                headers=table.headers,
-                mapping=propose_mapping(table.headers, importer.columns(options)),
-                notes=table.notes,
-                files_folder=str(folder or ""),
-                files_are_ours=ours,
-                language=get_language() or settings.LANGUAGE_CODE,
-                created_by=user,
-            )
-            ImportRow.objects.bulk_create(
-                [
-                    ImportRow(batch=batch, number=number, cells=cells)
-                    for number, cells in table.rows
-                ],
-                batch_size=1000,
-            )
+        _keep(batch, table)
     except Exception:
         if ours:
             shutil.rmtree(folder, ignore_errors=True)
         raise
     return batch
+
+
+def _read(file: BinaryIO) -> Table:
+    """The table in a file, which is left at its beginning."""
+    try:
+        table = read_table(file)
+    except TableRefused as error:
+        raise ImportRefused(str(error), "file") from error
+    file.seek(0)
+    return table
+
+
+@transaction.atomic
+def _keep(batch: ImportBatch, table: Table) -> None:
+    """Save the batch, what was found out about its file, and every row."""
+    for name in ("format", "encoding", "delimiter", "headers", "notes"):
+        setattr(batch, name, getattr(table, name))
+    batch.save()
+    rows = (ImportRow(batch=batch, number=number, cells=cells) for number, cells in table.rows)
+    ImportRow.objects.bulk_create(rows, batch_size=1000)
 
 
 def _take_files(
