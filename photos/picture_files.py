@@ -80,17 +80,17 @@ def derivative_names(derivatives: list[dict]) -> list[str]:
     return [f"{size['width']}.{name}" for size in derivatives for name in DERIVATIVE_FORMATS]
 
 
-def public_name(uuid: UUID, width: int, extension: str) -> str:
-    return f"{FOLDER}/{uuid}/{width}.{extension}"
+def public_folder(uuid: UUID | str) -> str:
+    return f"{FOLDER}/{uuid}"
 
 
 def publish_files(uuid: UUID, file: str, derivatives: list[dict], *, rewrite: bool = False) -> None:
     """Bring the public folder of a picture to exactly its derivatives."""
     wanted = _wanted(derivatives)
     for name in set(_public_files(uuid)) - set(wanted):
-        remove(default_storage, f"{FOLDER}/{uuid}/{name}")
+        remove(default_storage, f"{public_folder(uuid)}/{name}")
     for name, size in wanted.items():
-        public = f"{FOLDER}/{uuid}/{name}"
+        public = f"{public_folder(uuid)}/{name}"
         if rewrite or not _has(public, size):
             with working_storage().open(f"{folder_of(file)}/{name}") as content:
                 default_storage.replace(public, content)
@@ -98,19 +98,20 @@ def publish_files(uuid: UUID, file: str, derivatives: list[dict], *, rewrite: bo
 
 def remove_public_files(uuid: UUID) -> None:
     for name in _public_files(uuid):
-        remove(default_storage, f"{FOLDER}/{uuid}/{name}")
+        remove(default_storage, f"{public_folder(uuid)}/{name}")
 
 
 def missing_public_files(uuid: UUID, derivatives: list[dict]) -> list[str]:
     """Public names that should be there, whole, and are not."""
-    public = {f"{FOLDER}/{uuid}/{name}": size for name, size in _wanted(derivatives).items()}
+    public = {f"{public_folder(uuid)}/{name}": size for name, size in _wanted(derivatives).items()}
     return [name for name, size in public.items() if not _has(name, size)]
 
 
 def surplus_public_files(uuid: UUID, derivatives: list[dict]) -> list[str]:
     """Public names that are there and should not be."""
     return sorted(
-        f"{FOLDER}/{uuid}/{name}" for name in set(_public_files(uuid)) - set(_wanted(derivatives))
+        f"{public_folder(uuid)}/{name}"
+        for name in set(_public_files(uuid)) - set(_wanted(derivatives))
     )
 
 
@@ -138,7 +139,7 @@ def _wanted(derivatives: list[dict]) -> dict[str, int]:
 
 def _public_files(uuid: UUID) -> list[str]:
     try:
-        return default_storage.listdir(f"{FOLDER}/{uuid}")[1]
+        return default_storage.listdir(public_folder(uuid))[1]
     except FileNotFoundError:
         return []
 

@@ -1,6 +1,5 @@
 """What a template needs to show a picture, taken from the row alone: no query, no file access."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,17 +41,17 @@ def published_picture(image) -> PublishedPicture | None:
     """The picture of an `ArchiveImage` for the public; None while it may not be fetched."""
     if image is None or image.published_at is None:
         return None
-    return _picture(image, _public_url)
+    return _picture(image, _public_folder(image))
 
 
 def staff_picture(image) -> PublishedPicture | None:
     """The same for previews in the admin: addresses that ask for admin access."""
     if image is None:
         return None
-    return _picture(image, _staff_url)
+    return _picture(image, _staff_folder(image))
 
 
-def _picture(image, url: Callable) -> PublishedPicture | None:
+def _picture(image, folder: str) -> PublishedPicture | None:
     if not image.derivatives:
         return None
     largest = image.derivatives[-1]
@@ -60,15 +59,15 @@ def _picture(image, url: Callable) -> PublishedPicture | None:
 
     def srcset(extension: str) -> str:
         widths = [size["width"] for size in image.derivatives]
-        return ", ".join(f"{url(image, width, extension)} {width}w" for width in widths)
+        return ", ".join(f"{folder}/{width}.{extension} {width}w" for width in widths)
 
     return PublishedPicture(
         uuid=image.uuid,
         width=largest["width"],
         height=largest["height"],
         sources=PictureSources(avif=srcset("avif"), webp=srcset("webp"), jpeg=srcset("jpg")),
-        src=url(image, fallback["width"], "jpg"),
-        largest=url(image, largest["width"], "jpg"),
+        src=f"{folder}/{fallback['width']}.jpg",
+        largest=f"{folder}/{largest['width']}.jpg",
     )
 
 
@@ -77,10 +76,10 @@ def _fallback(derivatives: list[dict]) -> dict:
     return small[-1] if small else derivatives[0]
 
 
-def _public_url(image, width: int, extension: str) -> str:
-    return default_storage.url(picture_files.public_name(image.uuid, width, extension))
+def _public_folder(image) -> str:
+    """The address of all derivatives but for their names: a storage is asked once a picture."""
+    return default_storage.url(picture_files.public_folder(image.uuid))
 
 
-def _staff_url(image, width: int, extension: str) -> str:
-    folder = picture_files.folder_of(image.file.name)
-    return reverse("working_file", args=[f"{folder}/{width}.{extension}"])
+def _staff_folder(image) -> str:
+    return reverse("working_file", args=[picture_files.folder_of(image.file.name)])

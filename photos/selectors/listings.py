@@ -68,9 +68,11 @@ def collection_listing(
     """
     totals = totals_of([collection])[collection.pk]
     photos = Photo.objects.published().in_collection(collection).visible_order()
-    paginator = CountedPaginator(with_card_parts(photos), PHOTOS_ON_A_PAGE, count=totals.published)
-    found = paginator.page(page)
-    return CollectionListing([card_for(photo, language) for photo in found], found, totals)
+    found = CountedPaginator(photos, PHOTOS_ON_A_PAGE, count=totals.published).page(page)
+    # The page is found in the index alone: a deep one would else be reached row by row.
+    on_page = Photo.objects.filter(pk__in=found.object_list.values("pk")).visible_order()
+    cards = [card_for(photo, language) for photo in with_card_parts(on_page)]
+    return CollectionListing(cards, found, totals)
 
 
 def totals_of(collections: Iterable[Collection]) -> dict[int, ListingTotals]:

@@ -8,7 +8,7 @@ from wagtail.models import Workflow
 
 from commemoration.core.enums import Section
 from photos.models import ArchiveImage, Collection, Photo
-from photos.picture_files import public_name
+from photos.picture_files import public_folder
 from photos.services.records import withdraw_photo
 from tests.factories.invariants import breaches, broken_promises
 from tests.factories.pages import build_site
@@ -144,7 +144,7 @@ def test_picture_without_its_sizes_is_named(photo):
 
 
 def test_lost_public_file_is_named(photo):
-    name = public_name(photo.image.uuid, 48, "webp")
+    name = f"{public_folder(photo.image.uuid)}/48.webp"
     default_storage.delete(name)
 
     assert breaches() == [f"photos.files_are_where_rows_say: public_file_missing: {name}"]
@@ -152,8 +152,8 @@ def test_lost_public_file_is_named(photo):
 
 def test_public_file_of_a_draft_is_named(photo):
     draft = PhotoFactory()
-    name = public_name(draft.image.uuid, 48, "jpg")
-    default_storage.save(name, default_storage.open(public_name(photo.image.uuid, 48, "jpg")))
+    name = f"{public_folder(draft.image.uuid)}/48.jpg"
+    default_storage.save(name, default_storage.open(f"{public_folder(photo.image.uuid)}/48.jpg"))
 
     assert breaches() == [f"photos.files_are_where_rows_say: public_without_publication: {name}"]
 

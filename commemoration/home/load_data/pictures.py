@@ -44,7 +44,9 @@ def linked_picture(original: ArchiveImage, number: int, root: ImageCollection) -
     _link(working, original.file.name, working, f"{folder}/picture.jpg")
     for name in picture_files.derivative_names(original.derivatives):
         _link(working, f"{own}/{name}", working, f"{folder}/{name}")
-        _link(working, f"{own}/{name}", default_storage, f"{picture_files.FOLDER}/{uuid}/{name}")
+        _link(
+            working, f"{own}/{name}", default_storage, f"{picture_files.public_folder(uuid)}/{name}"
+        )
     masters = picture_files.masters_storage()
     _link(masters, original.master.name, masters, master)
     copied = ("width", "height", "file_size", "file_hash", "sha256", "media_type", "derivatives")
