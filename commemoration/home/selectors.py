@@ -37,10 +37,11 @@ def listed_children(page: Page, request: HttpRequest) -> list[Card]:
 
 def institutions(home: Page, request: HttpRequest) -> list[Card]:
     """The rooms of the embassy and of the centre in the language of `home`. One query."""
-    rooms = public_pages(home.get_children()).annotate(section=F("sectionpage__section"))
+    rooms = public_pages(home.get_children()).exclude(sectionpage=None)
+    rooms = rooms.annotate(section=F("sectionpage__section"), lead=F("sectionpage__lead"))
     return [
-        Card(room.title, room.get_url(request), text=room.listed_lead, accent=room.section)
-        for room in with_leads(rooms.exclude(section=None))
+        Card(room.title, room.get_url(request), text=room.lead, accent=room.section)
+        for room in rooms
     ]
 
 

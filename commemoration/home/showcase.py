@@ -37,14 +37,12 @@ def photographs_of(institution) -> list[PhotoCard]:
 
 def _collection_page(home) -> CollectionPage | None:
     """The page of the chosen photograph's collection, else that of the newest collection."""
-    chosen = Photo.objects.published().filter(pk=home.lead_photo_id).values("collection")
-    rank = Case(When(collection__in=chosen, then=Value(0)), default=Value(1))
-    return (
-        public_pages(CollectionPage.objects.filter(locale_id=home.locale_id))
-        .select_related("collection")
-        .order_by(rank, F("first_published_at").desc(nulls_last=True), "path")
-        .first()
-    )
+    pages = public_pages(CollectionPage.objects.filter(locale_id=home.locale_id))
+    order = [F("first_published_at").desc(nulls_last=True), "path"]
+    if home.lead_photo_id:
+        chosen = Photo.objects.published().filter(pk=home.lead_photo_id).values("collection")
+        order.insert(0, Case(When(collection__in=chosen, then=Value(0)), default=Value(1)))
+    return pages.select_related("collection").order_by(*order).first()
 
 
 def _photos(home) -> list[Photo]:

@@ -149,17 +149,38 @@ def test_search_finds_photographs_too(client, site, image):
     assert "Ветераны у памятника" in response.content.decode()
 
 
-def test_search_with_photographs_stays_in_its_budget(
+def test_institution_costs_the_same_for_one_and_for_three_collections(
     client, site, image, django_assert_max_num_queries
 ):
-    for _number in range(3):
-        PhotoFactory(image=image, published=True)
-    client.get("/en/search/?q=grave")
+    collection_with_page(site, "A-1", image)
+    client.get("/en/embassy/")
+    with django_assert_max_num_queries(12) as one:
+        client.get("/en/embassy/")
+    collection_with_page(site, "B-1", image)
+    collection_with_page(site, "C-1", image)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(12) as three:
+        response = client.get("/en/embassy/")
+
+    assert accessions(response.context["highlights"]) == ["C-1", "B-1", "A-1"]
+    assert len(one.captured_queries) == len(three.captured_queries)
+
+
+def test_search_costs_the_same_for_one_and_for_three_photographs(
+    client, site, image, django_assert_max_num_queries
+):
+    PhotoFactory(image=image, published=True)
+    client.get("/en/search/?q=grave")
+    with django_assert_max_num_queries(20) as one:
+        client.get("/en/search/?q=grave")
+    PhotoFactory(image=image, published=True)
+    PhotoFactory(image=image, published=True)
+
+    with django_assert_max_num_queries(20) as three:
         response = client.get("/en/search/?q=grave")
 
     assert len(response.context["photos"]) == 3
+    assert len(one.captured_queries) == len(three.captured_queries)
 
 
 def test_sitemap_names_published_photographs_in_every_language(
