@@ -50,7 +50,7 @@ def all_files() -> set[tuple[str, str]]:
 
 
 def store(data: bytes | None = None, **options) -> ArchiveImage:
-    file = ContentFile(pictures.jpeg(500, 375) if data is None else data)
+    file = ContentFile(pictures.jpeg(400, 300) if data is None else data)
     return store_picture(file=file, original_name="Парад 1945.jpg", **options)
 
 
@@ -65,11 +65,11 @@ def commit(django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
-SIX_FILES = {f"{width}.{name}" for width in (320, 500) for name in ("avif", "webp", "jpg")}
+SIX_FILES = {f"{width}.{name}" for width in (320, 400) for name in ("avif", "webp", "jpg")}
 
 
 def test_stored_picture_knows_its_file():
-    data = pictures.jpeg(500, 375, exif=pictures.private_exif())
+    data = pictures.jpeg(400, 300, exif=pictures.private_exif())
 
     image = store(data)
 
@@ -77,16 +77,16 @@ def test_stored_picture_knows_its_file():
     assert image.title == "Парад 1945"
     assert image.original_name == "Парад 1945.jpg"
     assert (image.media_type, image.master_bytes) == ("image/jpeg", len(data))
-    assert (image.master_width, image.master_height) == (500, 375)
-    assert (image.width, image.height) == (500, 375)
-    assert [size["width"] for size in image.derivatives] == [320, 500]
+    assert (image.master_width, image.master_height) == (400, 300)
+    assert (image.width, image.height) == (400, 300)
+    assert [size["width"] for size in image.derivatives] == [320, 400]
     assert image.embedded_metadata["exif"]["Artist"] == "Private Person"
     assert image.embedded_metadata["gps"]["GPSLatitude"] == "(50.0, 51.0, 1.25)"
     assert ArchiveImage.objects.with_checksum(image.sha256).get() == image
 
 
 def test_master_is_kept_byte_for_byte_under_a_random_name():
-    data = pictures.jpeg(500, 375)
+    data = pictures.jpeg(400, 300)
 
     image = store(data)
 
@@ -248,11 +248,11 @@ def test_published_picture_needs_no_query(django_assert_num_queries):
         picture = published_picture(image)
 
     address = f"/media/pictures/{image.uuid}"
-    assert (picture.width, picture.height) == (500, 375)
-    assert picture.sources.avif == f"{address}/320.avif 320w, {address}/500.avif 500w"
-    assert picture.sources.webp == f"{address}/320.webp 320w, {address}/500.webp 500w"
-    assert picture.sources.jpeg == f"{address}/320.jpg 320w, {address}/500.jpg 500w"
-    assert picture.src == f"{address}/500.jpg"
+    assert (picture.width, picture.height) == (400, 300)
+    assert picture.sources.avif == f"{address}/320.avif 320w, {address}/400.avif 400w"
+    assert picture.sources.webp == f"{address}/320.webp 320w, {address}/400.webp 400w"
+    assert picture.sources.jpeg == f"{address}/320.jpg 320w, {address}/400.jpg 400w"
+    assert picture.src == f"{address}/400.jpg"
 
 
 def test_staff_picture_shows_what_is_not_published():
@@ -261,7 +261,7 @@ def test_staff_picture_shows_what_is_not_published():
     picture = staff_picture(image)
 
     folder = image.file.name.rpartition("/")[0]
-    assert picture.src == f"/admin/files/{folder}/500.jpg"
+    assert picture.src == f"/admin/files/{folder}/400.jpg"
 
 
 def test_component_gives_every_format_and_keeps_the_place():
@@ -276,8 +276,8 @@ def test_component_gives_every_format_and_keeps_the_place():
     address = f"/media/pictures/{image.uuid}"
     assert f'<source type="image/avif" srcset="{address}/320.avif 320w, ' in html
     assert f'<source type="image/webp" srcset="{address}/320.webp 320w, ' in html
-    assert f'srcset="{address}/320.jpg 320w, {address}/500.jpg 500w"' in html
-    assert 'width="500" height="375" alt="A parade" loading="lazy"' in html
+    assert f'srcset="{address}/320.jpg 320w, {address}/400.jpg 400w"' in html
+    assert 'width="400" height="300" alt="A parade" loading="lazy"' in html
 
 
 def test_check_finds_and_heals_a_missing_and_a_truncated_public_file(commit):
@@ -285,7 +285,7 @@ def test_check_finds_and_heals_a_missing_and_a_truncated_public_file(commit):
         image = store()
         publish_pictures([image])
     missing = f"pictures/{image.uuid}/320.avif"
-    truncated = f"pictures/{image.uuid}/500.jpg"
+    truncated = f"pictures/{image.uuid}/400.jpg"
     default_storage.delete(missing)
     Path(default_storage.path(truncated)).write_bytes(b"half")
 

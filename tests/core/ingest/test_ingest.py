@@ -91,7 +91,7 @@ def test_small_picture_gets_derivatives_up_to_its_own_width(ingest):
     made = [(each.width, each.height, each.format) for each in picture.derivatives]
     assert made == [
         (width, height, name)
-        for width, height in ((320, 240), (640, 480), (800, 600))
+        for width, height in ((320, 240), (480, 360), (640, 480), (800, 600))
         for name in ("avif", "webp", "jpg")
     ]
     for each in picture.derivatives:
