@@ -48,6 +48,18 @@ def test_menu_marks_where_the_reader_is(client, site):
     ]
 
 
+def test_menu_marks_only_the_nearest_page_above_the_reader(client, site):
+    centre = site.sections[Section.CENTRE]["en"]
+    centre.show_in_menus = True
+    centre.save()
+    rules = standard_page(centre, title="House rules", slug="rules", show_in_menus=True)
+    below = standard_page(rules, title="Keys", slug="keys")
+
+    links = [*frame_of(client, below.url).menu, *frame_of(client, below.url).footer_links]
+
+    assert [link.title for link in links if link.is_current] == ["Centre", "House rules"]
+
+
 def test_footer_lists_institutions_and_marked_plain_pages(client, site):
     standard_page(site.homes["en"], title="Imprint", slug="imprint", show_in_menus=True)
     standard_page(site.homes["en"], title="Hidden", slug="hidden")

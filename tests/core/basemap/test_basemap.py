@@ -112,3 +112,14 @@ def test_map_with_several_points_leaves_out_those_elsewhere():
     drawn = render("{% basemap points 'Ceremonies' %}", points=points)
 
     assert drawn.count("basemap__point") == 2
+
+
+def test_name_of_a_town_makes_room_for_a_point_on_it():
+    from commemoration.core.templatetags.basemap import BESIDE, RING
+
+    on_arlon = render("{% locator_map latitude longitude 'x' %}", latitude=49.68, longitude=5.82)
+    elsewhere = render("{% locator_map latitude longitude 'x' %}", latitude=50.85, longitude=2.88)
+
+    name = re.compile(r'dx="(-?\d+)"[^>]*>Arlon<')
+    assert name.findall(on_arlon) == [str(-RING - BESIDE)]
+    assert name.findall(elsewhere) == [str(-BESIDE)]

@@ -56,6 +56,22 @@ def test_error_page_answers_without_the_database(failing_site, status):
     assert "a secret detail" not in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("status", "offers"),
+    [
+        (400, {"search/", "feedback/"}),
+        (410, {"search/", "feedback/"}),
+        (500, {"feedback/"}),
+        (503, set()),
+    ],
+)
+def test_error_page_offers_what_is_likely_to_work(failing_site, status, offers):
+    html = failing_site.get(f"/en/{status}/").content.decode()
+
+    assert {way for way in ("search/", "feedback/") if f'"/en/{way}"' in html} == offers
+    assert '<a href="/en/">To the home page</a>' in html
+
+
 def test_control_a_query_in_these_tests_is_refused():
     from commemoration.core.models import User
 
