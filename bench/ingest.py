@@ -101,7 +101,7 @@ def _report(result: dict) -> None:
     source = result["source"]
     megapixels = source["width"] * source["height"] / 1e6
     print(f"Ingest of a JPEG of {megapixels:.0f} megapixels, {source['bytes'] / 1e6:.1f} MB")
-    print(f"(the upright picture and 15 derivatives; medians of {result['rounds']} rounds)")
+    print(f"(the upright picture and 18 derivatives; medians of {result['rounds']} rounds)")
     for name in ("ingest", "plain_pyvips"):
         row = result[name]
         print(

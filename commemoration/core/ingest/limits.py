@@ -23,6 +23,9 @@ ENCODING_SECONDS = 60
 # without loss of colour detail) fits up to 40 MP. Below ORDINARY_PIXELS nothing needs more.
 ORDINARY_MEMORY = 270 * MEGABYTE
 ORDINARY_PIXELS = 10 * MEGAPIXEL
+# Encoders reserve more than they come to hold: AVIF of an upright 2400 × 3600 holds 165 MB and was
+# refused 270 now and then. While they work, what is held is bounded from outside alone.
+RESERVED_FOR_EACH_HELD = 2
 
 
 @dataclass(frozen=True)

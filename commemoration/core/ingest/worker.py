@@ -34,7 +34,8 @@ def restrict(bounds: dict) -> None:
     _limit("RLIMIT_CORE", 0, 0)
     # libtiff, libheif and libaom take one thread each beside the two of libvips.
     _limit("RLIMIT_STACK", limits.MEGABYTE, None)
-    _limit("RLIMIT_DATA", limits.ORDINARY_MEMORY, bounds["max_memory"])
+    ordinary = min(limits.ORDINARY_MEMORY, bounds["max_memory"])
+    _limit("RLIMIT_DATA", ordinary, _reserved(bounds))
     _limit("RLIMIT_CPU", limits.HEADER_SECONDS, bounds["max_seconds"])
     _limit("RLIMIT_FSIZE", 4 * bounds["max_pixels"], 4 * bounds["max_pixels"])
 
@@ -42,15 +43,20 @@ def restrict(bounds: dict) -> None:
 def allow_for(pixels: int, bounds: dict) -> None:
     """Raise the soft limits to what a picture of this many pixels may cost."""
     if pixels > limits.ORDINARY_PIXELS:
-        _limit("RLIMIT_DATA", bounds["max_memory"], bounds["max_memory"])
+        _limit("RLIMIT_DATA", bounds["max_memory"], _reserved(bounds))
     seconds = limits.HEADER_SECONDS + limits.SECONDS_PER_MEGAPIXEL * pixels / limits.MEGAPIXEL
     _limit("RLIMIT_CPU", min(int(seconds) + 1, bounds["max_seconds"]), bounds["max_seconds"])
 
 
 def allow_encoding(bounds: dict) -> None:
     """From here on it is our own picture of known size that is encoded."""
+    _limit("RLIMIT_DATA", _reserved(bounds), _reserved(bounds))
     seconds = int(cpu_seconds()) + limits.ENCODING_SECONDS
     _limit("RLIMIT_CPU", min(seconds, bounds["max_seconds"]), bounds["max_seconds"])
+
+
+def _reserved(bounds: dict) -> int:
+    return limits.RESERVED_FOR_EACH_HELD * bounds["max_memory"]
 
 
 def cpu_seconds() -> float:
