@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, expect, sync_playwright
 
 from tests.journeys import browser as browsers
 
 # Playwright's synchronous interface runs an event loop in this thread; Django would refuse queries.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+PATIENCE = 30_000  # milliseconds; a busy machine is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +46,7 @@ def visitor(browser, live_server) -> Callable[..., BrowserContext]:
             java_script_enabled=script,
             bypass_csp=past_csp,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context
 

@@ -43,6 +43,7 @@ def _first_sign_in(tab, name):
 def _translate_next(tab, words):
     """Type the translation of the first segment that has none, and wait until it is stored."""
     waiting = tab.get_by_role("button", name="Translate", exact=True)
+    expect(waiting.first).to_be_visible()
     before = waiting.count()
     waiting.first.click()
     tab.locator("#main textarea:visible").fill(words)
