@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.pages", "bench.ingest")
+BENCHES = ("bench.pages", "bench.weight", "bench.ingest")
 
 
 def main() -> int:

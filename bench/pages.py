@@ -11,16 +11,13 @@ timed with every size tells a slow or a busy machine from a slow page: compare t
 """
 
 import argparse
-import contextlib
 import io
-import json
 import os
 import statistics
 import sys
 import time
 import timeit
 from dataclasses import dataclass, field
-from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import django
@@ -28,12 +25,12 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402
-from django.utils import timezone  # noqa: E402
 
+from bench.database import own_database  # noqa: E402
+from bench.reports import write_report  # noqa: E402
 from commemoration.home.load_data.photos import SLUGS, accession_of  # noqa: E402
 from photos.models import Photo, PhotoText  # noqa: E402
 from photos.selectors.listings import PHOTOS_ON_A_PAGE  # noqa: E402
@@ -61,7 +58,7 @@ class Kind:
 def main() -> int:
     options = _options()
     results = []
-    with _own_database():
+    with own_database():
         application = get_wsgi_application()
         for photos in options.photos:
             started = time.perf_counter()
@@ -75,7 +72,7 @@ def main() -> int:
             _print(results[-1])
     _print_ratios(results)
     broken = _broken_promises(results)
-    _write(results, broken)
+    write_report("pages", target_ms=TARGET, results=results, not_kept=broken)
     for line in broken:
         print(f"NOT KEPT: {line}")
     return 1 if broken else 0
@@ -86,15 +83,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--photos", type=int, nargs="+", default=[100, 10_000])
     parser.add_argument("--rounds", type=int, default=60, help="requests of each kind of page")
     return parser.parse_args()
-
-
-@contextlib.contextmanager
-def _own_database():
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(settings.DATABASES["default"]["NAME"], verbosity=0)
 
 
 def _vacuum() -> None:
@@ -265,19 +253,6 @@ def _print_ratios(results: list[dict]) -> None:
     print(f"Median with the most photographs to that with the fewest (the machine: {machine:.2f})")
     for name, page in many["pages"].items():
         print(f"  {name:23} {page['median_ms'] / few['pages'][name]['median_ms']:.2f}")
-
-
-def _write(results: list[dict], broken: list[str]) -> None:
-    target = Path(settings.STATE_DIR) / "bench" / "pages.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    report = {
-        "measured_at": timezone.now().isoformat(timespec="seconds"),
-        "processors": os.cpu_count(),
-        "target_ms": TARGET,
-        "results": results,
-        "not_kept": broken,
-    }
-    target.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
