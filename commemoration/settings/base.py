@@ -52,10 +52,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "commemoration.core.http.request_log.RequestLogMiddleware",
     "commemoration.core.http.headers.HeadersMiddleware",
-    "commemoration.core.http.outage.DatabaseOutageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # pads at random: a secret cannot be guessed by size
+    "commemoration.core.http.compression.PageCompressionMiddleware",
     "commemoration.core.http.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "commemoration.core.languages.middleware.LanguageMiddleware",
@@ -181,8 +180,6 @@ FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
 
 # How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -4,9 +4,11 @@ A template context processor, a session or a menu could each touch the database 
 failed; so these pages are rendered without a request.
 """
 
+import sys
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils import translation
@@ -124,7 +126,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return error_response(request, 500)
+    """Django's handler of what nothing else caught, by whatever middleware or view it was met."""
+    is_outage = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    return error_response(request, 503 if is_outage else 500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,12 +1,11 @@
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import path
 
 from commemoration.core.http import errors
-from commemoration.core.http.outage import DatabaseOutageMiddleware
 
 TITLES_OF_404 = {
     "en": "There is no page at this address",
@@ -32,6 +31,7 @@ urlpatterns = [
     path("en/503/", _raise(OperationalError("a secret detail"))),
     path("en/503-closed/", _raise(InterfaceError("connection already closed"))),
 ]
+urlpatterns += [path("ru/session/", lambda request: HttpResponse(str(request.user)))]
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
@@ -105,19 +105,17 @@ def test_lost_database_asks_to_come_back(failing_site, address):
     assert response["Cache-Control"] == "no-store"
 
 
-def test_outage_noticed_by_another_middleware_is_answered_too():
-    def broken(request):
-        raise OperationalError("server closed the connection unexpectedly")
+@pytest.mark.django_db(transaction=True)
+def test_database_lost_while_the_session_is_read_asks_to_come_back(failing_site, settings):
+    failing_site.cookies[settings.SESSION_COOKIE_NAME] = "a-session-of-staff"
 
-    response = DatabaseOutageMiddleware(broken)(RequestFactory().get("/ru/"))
+    with connection.execute_wrapper(_lose_the_database):
+        response = failing_site.get("/ru/session/")
 
     assert response.status_code == 503
+    assert response["Retry-After"] == "30"
     assert response["Content-Language"] == "ru"
 
 
-def test_outage_middleware_leaves_other_answers_alone():
-    response = DatabaseOutageMiddleware(lambda request: HttpResponse("as it was"))(
-        RequestFactory().get("/en/")
-    )
-
-    assert response.content == b"as it was"
+def _lose_the_database(execute, sql, *arguments):
+    raise OperationalError("server closed the connection unexpectedly")

@@ -29,6 +29,25 @@ def body(response) -> bytes:
     return b"".join(response) if response.streaming else response.content
 
 
+@pytest.mark.django_db
+def test_file_is_not_compressed_on_its_way(name, client):
+    response = client.get(
+        f"/media/{name}", headers={"accept-encoding": "gzip", "range": "bytes=0-99999"}
+    )
+
+    assert response.status_code == 206
+    assert not response.has_header("Content-Encoding")
+    assert response["Content-Length"] == "100000"
+    assert body(response) == CONTENT[:100_000]
+
+
+@pytest.mark.django_db
+def test_page_is_compressed_on_its_way(client):
+    response = client.get("/en/nowhere/", headers={"accept-encoding": "gzip"})
+
+    assert response["Content-Encoding"] == "gzip"
+
+
 def test_whole_file_is_given_byte_for_byte(name):
     response = ask(name)
 
