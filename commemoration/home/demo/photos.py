@@ -40,6 +40,11 @@ def load_collections() -> list[Collection]:
     return loaded
 
 
+def has_collections() -> bool:
+    """Whether the demonstration was loaded into this site."""
+    return Collection.objects.filter(slug__in=COLLECTIONS).count() == len(COLLECTIONS)
+
+
 def missing_specimens() -> list[Specimen]:
     """The specimens that have no record yet; every collection has its turn."""
     known = set(Photo.objects.values_list("accession", flat=True))

@@ -1,11 +1,12 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from commemoration.home.demo.accounts import load_accounts
 from commemoration.home.demo.pages import load_pages
-from commemoration.home.demo.photos import load_collections, load_photos, missing_specimens
+from commemoration.home.demo.photos import has_collections, load_collections, load_photos
 from commemoration.home.models import HomePage
-from commemoration.home.tasks import load_specimen
+from commemoration.home.tasks import queue_specimens
 
 
 class Command(BaseCommand):
@@ -25,17 +26,21 @@ class Command(BaseCommand):
         if not settings.DEMO_ALLOWED:
             raise CommandError("Demonstration content has no place on a production site.")
         if if_empty and HomePage.objects.exists():
+            self._count(queue_specimens() if has_collections() else 0)
             return
-        load_pages(load_collections())
-        load_accounts()
+        with transaction.atomic():  # killed on the way, the next start begins anew
+            load_pages(load_collections())
+            load_accounts()
+            queued = queue_specimens() if photos_later else 0
         if photos_later:
-            missing = missing_specimens()
-            for specimen in missing:
-                load_specimen.enqueue(specimen.number)
-            self.stdout.write(f"{len(missing)} specimen plates will appear one after another.")
+            self._count(queued)
             return
         load_photos(self._report)
         self.stdout.write("The demonstration is loaded.")
+
+    def _count(self, queued: int) -> None:
+        if queued:
+            self.stdout.write(f"{queued} specimen plates will appear one after another.")
 
     def _report(self, line: str) -> None:
         self.stdout.write(line, ending="\r" if self.stdout.isatty() else "\n")

@@ -1,0 +1,40 @@
+"""The demonstration starts whole or not at all, and finishes what a killed worker left."""
+
+import pytest
+from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
+
+from commemoration.home.demo.specimens import all_specimens
+from tests.factories.pages import build_site
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting() -> list[int]:
+    """The numbers of the specimens that wait for the worker."""
+    tasks = DBTaskResult.objects.ready().filter(task_path="commemoration.home.tasks.load_specimen")
+    return sorted(each["args"][0] for each in tasks.values_list("args_kwargs", flat=True))
+
+
+def test_plates_wait_for_the_worker():
+    call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
+
+    assert waiting() == [each.number for each in all_specimens()]
+
+
+def test_plate_of_a_killed_worker_is_asked_for_again():
+    call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
+    lost = DBTaskResult.objects.ready().filter(task_path__endswith="load_specimen").first()
+    lost.claim("killed")
+
+    call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
+
+    assert waiting() == [each.number for each in all_specimens()]
+
+
+def test_site_that_is_no_demonstration_is_left_alone():
+    build_site()
+
+    call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
+
+    assert waiting() == []
