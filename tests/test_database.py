@@ -14,6 +14,8 @@ WITHOUT_DATABASE = {
     "SECRET_KEY": "x" * 60,
     "ALLOWED_HOSTS": "example.org",
     "EMAIL_URL": "smtp://localhost:25",
+    "DEFAULT_FROM_EMAIL": "site@example.org",
+    "FEEDBACK_ADDRESS": "staff@example.org",
     "SITE_URL": "https://example.org",
 }
 

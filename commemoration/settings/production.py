@@ -16,6 +16,8 @@ REQUIRED = {
     "ALLOWED_HOSTS": "the names of the site, separated by commas",
     "SITE_URL": "the public address, as https://example.org",
     "EMAIL_URL": "the mail server, as smtp+tls://user:password@host:587",
+    "DEFAULT_FROM_EMAIL": "who the letters of the site come from",
+    "FEEDBACK_ADDRESS": "who reads what visitors write through the feedback form",
 }
 missing = [f"{name} ({meaning})" for name, meaning in REQUIRED.items() if not env(name, default="")]
 if missing:

@@ -15,6 +15,8 @@ COMPLETE = {
     "DATABASE_URL": "postgres://user:password@127.0.0.1:5432/name",
     "SITE_URL": "https://example.org",
     "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+    "DEFAULT_FROM_EMAIL": "site@example.org",
+    "FEEDBACK_ADDRESS": "staff@example.org",
 }
 
 
