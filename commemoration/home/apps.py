@@ -6,7 +6,7 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self):
-        from . import signal_handlers  # noqa: F401
+        from . import receivers  # noqa: F401
         from .invariants import register_page_invariants
 
         register_page_invariants()

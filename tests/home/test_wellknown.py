@@ -84,7 +84,7 @@ def test_sitemap_index_lists_the_files(client, site):
     ]
 
 
-@pytest.mark.parametrize("number", [0, 1, 99])
+@pytest.mark.parametrize("number", [0, 1, 99, 10**20])
 def test_file_of_photographs_that_does_not_exist_is_not_found(client, number):
     assert client.get(f"/sitemap-photos-{number}.xml").status_code == 404
 

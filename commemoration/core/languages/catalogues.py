@@ -96,17 +96,23 @@ def unfinished(language: str) -> list[str]:
     used = extract_messages()
     lines = [f"no longer used: {text!r}" for text, context in known if (text, context) not in used]
     for key, message in used.items():
-        fault = _fault(known.get(key), message)
+        fault = _fault(known.get(key), message, language)
         if fault:
             lines.append(f"{':'.join(message.places[0])}: {fault}: {message.text!r}")
     return lines
 
 
-def _fault(entry: polib.POEntry | None, message: Message) -> str:
+def _plural_forms(language: str) -> int:
+    return int(PLURAL_FORMS[language].removeprefix("nplurals=").partition(";")[0])
+
+
+def _fault(entry: polib.POEntry | None, message: Message, language: str) -> str:
     if entry is None:
         return "not in the catalogue"
     if "fuzzy" in entry.flags:
         return "fuzzy"
+    if message.plural and len(entry.msgstr_plural) != _plural_forms(language):
+        return "another number of plural forms"
     forms = entry.msgstr_plural.values() if message.plural else [entry.msgstr]
     if not forms or not all(forms):
         return "not translated"
@@ -129,7 +135,7 @@ def _entry(message: Message, old: polib.POEntry | None, language: str) -> polib.
         occurrences=sorted({(path, "") for path, _line in message.places}),
     )
     if message.plural:
-        forms = 3 if language == "ru" else 2
+        forms = _plural_forms(language)
         entry.msgid_plural = message.plural
         entry.msgstr_plural = dict(old.msgstr_plural) if old else dict.fromkeys(range(forms), "")
     elif old:

@@ -35,10 +35,9 @@ def sitemap_pages(request: HttpRequest) -> HttpResponse:
 
 
 def sitemap_photos(request: HttpRequest, number: int) -> HttpResponse:
-    entries = list(sitemaps.photo_entries(number)) if number else []
-    if not entries:
+    if not 1 <= number <= sitemaps.photo_files():
         raise Http404
-    return _url_set(request, entries)
+    return _url_set(request, sitemaps.photo_entries(number))
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:

@@ -50,6 +50,17 @@ def test_unfinished_names_each_fault(small_project):
     ]
 
 
+def test_russian_with_two_plural_forms_is_unfinished(small_project):
+    catalogue = catalogues.update_catalogue("ru")
+    for entry in catalogue:
+        entry.msgstr = "перевод" if not entry.msgid_plural else ""
+    catalogue.find("%(n)s place").msgstr_plural = {0: "%(n)s место", 1: "%(n)s места"}
+    catalogue.save(str(catalogues.catalogue_path("ru")))
+
+    (line,) = catalogues.unfinished("ru")
+    assert line.endswith("another number of plural forms: '%(n)s place'")
+
+
 def test_update_catalogue_keeps_what_is_translated_and_drops_what_is_gone(small_project):
     catalogue = catalogues.update_catalogue("fr")
     for entry in catalogue:
