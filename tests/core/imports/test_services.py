@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 from datetime import timedelta
@@ -218,6 +219,55 @@ def test_lost_database_leaves_the_rows_to_the_next_attempt(send, members, monkey
 
     assert batch.state == BatchState.FINISHED
     assert outcomes(batch) == [Outcome.CREATED, Outcome.CREATED]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_full_disk_leaves_the_rows_and_the_files_to_the_next_attempt(
+    send, members, monkeypatch, number
+):
+    batch = send.check(archive=archive_of(("a.jpg", b"1")))
+    folder = Path(batch.files_folder)
+    create = members.create
+
+    def find_the_disk_full(*args):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(members, "create", find_the_disk_full)
+    services.confirm_batch(batch, in_background=False)
+    for _attempt in range(MAX_ATTEMPTS):
+        with pytest.raises(OSError, match=os.strerror(number)):
+            services.work_on_batch(batch.pk)
+        let_lease_expire(batch)
+    batch.refresh_from_db()
+    assert batch.is_stalled
+    assert states(batch) == [RowState.READY, RowState.READY]
+    assert folder.is_dir()
+
+    monkeypatch.setattr(members, "create", create)
+    services.continue_batch(batch)
+    work_off_tasks()
+    batch.refresh_from_db()
+
+    assert batch.state == BatchState.FINISHED
+    assert states(batch) == [RowState.DONE, RowState.DONE]
+    assert not folder.exists()
+
+
+def test_missing_file_is_a_fault_of_its_row_only(send, members, monkeypatch, caplog):
+    batch = send.check()
+    create = members.create
+
+    def create_or_miss(key, *args):
+        if key == "anna":
+            raise FileNotFoundError(errno.ENOENT, "No such file")
+        return create(key, *args)
+
+    monkeypatch.setattr(members, "create", create_or_miss)
+    services.confirm_batch(batch, in_background=False)
+    send.work(batch)
+
+    assert batch.state == BatchState.FINISHED
+    assert states(batch) == [RowState.FAILED, RowState.DONE]
 
 
 def let_lease_expire(batch):

@@ -1,7 +1,8 @@
 """Does the work of an import, row by row, each in its own transaction.
 
 A killed worker loses at most the row it was at: whoever holds the next lease goes on from the
-rows that are still to be done.
+rows that are still to be done. A lost database or a full disk is no fault of a row either: it ends
+the attempt and leaves the row as it was.
 """
 
 import logging
@@ -15,6 +16,7 @@ from django.db.models import F, Q
 from django.utils import timezone, translation
 
 from ..archives import FileFolder
+from ..disk import is_disk_fault
 from ..enums import BUSY_STATES, BatchState, RowState
 from ..importer import ImportContext, Importer
 from ..models import MAX_ATTEMPTS, ImportBatch, ImportRow
@@ -135,6 +137,8 @@ def _handle(state: str, importer: Importer, context: ImportContext, row_id: int)
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:
+        if is_disk_fault(error):
+            raise
         logger.exception("Import row %s failed", row_id)
         with transaction.atomic():
             row = ImportRow.objects.get(pk=row_id)
