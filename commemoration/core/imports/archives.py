@@ -1,17 +1,32 @@
 """Unpacks an uploaded ZIP into a private folder, and finds files by the names in a list."""
 
+import lzma
 import shutil
 import stat
 import unicodedata
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
 from . import limits
+from .disk import is_out_of_room
 
 CHUNK_BYTES = 1024 * 1024
+SIGNS_OF_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    UnicodeDecodeError,
+    OSError,
+)
 
 
 class ArchiveRefused(Exception):
@@ -19,8 +34,28 @@ class ArchiveRefused(Exception):
 
 
 def unpack_archive(file: BinaryIO, folder: Path) -> int:
-    """Unpack plain files below `folder` (made here). Returns how many. Raises `ArchiveRefused`."""
-    folder.mkdir(parents=True, mode=0o700)
+    """Unpack plain files below `folder` (made here). Returns how many. Raises `ArchiveRefused`,
+    or what else went wrong; then the folder is gone."""
+    try:
+        folder.mkdir(parents=True, mode=0o700)
+        with _whole_or_nothing(folder):
+            return _unpack(file, folder)
+    except OSError as error:
+        if not is_out_of_room(error):
+            raise
+        raise ArchiveRefused(_("The server has no room now. Try again later.")) from error
+
+
+@contextmanager
+def _whole_or_nothing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _unpack(file: BinaryIO, folder: Path) -> int:
     try:
         with zipfile.ZipFile(file) as archive:
             entries = [entry for entry in archive.infolist() if not _is_clutter(entry)]
@@ -28,14 +63,12 @@ def unpack_archive(file: BinaryIO, folder: Path) -> int:
             budget = limits.MAX_ARCHIVE_UNPACKED_BYTES
             for entry in entries:
                 budget -= _unpack_entry(archive, entry, folder, budget)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, OSError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
+    except SIGNS_OF_DAMAGE as error:
+        if is_out_of_room(error):
+            raise
         raise ArchiveRefused(
             _("The archive is damaged, or it is locked with a password. Pack it again as ZIP.")
         ) from error
-    except ArchiveRefused:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
     return len(entries)
 
 
@@ -102,7 +135,7 @@ class FileFolder:
         for path in sorted(folder.rglob("*")):
             if path.is_symlink() or not path.is_file():
                 continue
-            if any(parent.is_symlink() for parent in path.parents if parent != folder):
+            if any(parent.is_symlink() for parent in path.parents if folder in parent.parents):
                 continue
             self._by_path[_folded(path.relative_to(folder).as_posix())] = path
             self._by_name.setdefault(_folded(path.name), []).append(path)

@@ -1,4 +1,7 @@
+import errno
 import io
+import os
+import random
 import stat
 import unicodedata
 import zipfile
@@ -9,10 +12,10 @@ from commemoration.core.imports import limits
 from commemoration.core.imports.archives import ArchiveRefused, FileFolder, unpack_archive
 
 
-def archive_of(*entries):
+def archive_of(*entries, compression=zipfile.ZIP_DEFLATED):
     """Entries are (name or ZipInfo, bytes)."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", compression) as archive:
         for name, content in entries:
             archive.writestr(name, content)
     file.seek(0)
@@ -94,6 +97,66 @@ def test_damaged_archive_is_refused(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_archive_with_a_damaged_stream_is_refused(tmp_path, compression):
+    noise = random.Random(1).randbytes(1_000_000).hex().encode()
+    file = archive_of(("a.jpg", b"1"), ("b.jpg", noise), compression=compression)
+    content = bytearray(file.getvalue())
+    start = content.index(b"b.jpg") + len(b"b.jpg") + 10
+    content[start : start + 5000] = b"\xff" * 5000
+
+    with pytest.raises(ArchiveRefused, match="damaged"):
+        unpack_archive(io.BytesIO(content), tmp_path / "out")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_archive_whose_names_are_no_text_is_refused(tmp_path):
+    content = archive_of(("é.jpg", b"1")).getvalue()
+    garbled = content.replace("é".encode(), b"\xff\xff")
+    assert garbled != content
+
+    with pytest.raises(ArchiveRefused, match="damaged"):
+        unpack_archive(io.BytesIO(garbled), tmp_path / "out")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+class BrokenUpload(io.BytesIO):
+    """An upload that can be read up to its entries, then fails as the disk below it does."""
+
+    def __init__(self, content, error):
+        super().__init__(content)
+        self.error = error
+        self.listed = False
+
+    def read(self, size=-1):
+        if self.listed and self.tell() < 100:
+            raise self.error
+        self.listed = self.listed or self.tell() > 100
+        return super().read(size)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_full_disk_is_not_blamed_on_the_archive(tmp_path, number):
+    content = archive_of(*((f"{n}.jpg", b"1") for n in range(5))).getvalue()
+    file = BrokenUpload(content, OSError(number, os.strerror(number)))
+
+    with pytest.raises(ArchiveRefused, match=r"^The server has no room now. Try again later.$"):
+        unpack_archive(file, tmp_path / "out")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unpacking_that_is_broken_off_leaves_nothing(tmp_path):
+    content = archive_of(*((f"{n}.jpg", b"1") for n in range(5))).getvalue()
+
+    with pytest.raises(KeyboardInterrupt):
+        unpack_archive(BrokenUpload(content, KeyboardInterrupt()), tmp_path / "out")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_same_name_twice_is_refused(tmp_path):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -128,6 +191,27 @@ def test_file_is_found_whatever_the_case(folder, name):
 @pytest.mark.parametrize("name", ["box1/Й-12.jpg", "box1\\й-12.JPG", "Й-12.jpg"])
 def test_file_is_found_however_its_letters_are_composed(folder, name, form):
     assert folder.find(unicodedata.normalize(form, name)).read_bytes() == b"2"
+
+
+def test_folder_that_is_reached_by_a_link_is_not_empty(tmp_path):
+    (tmp_path / "disk" / "box").mkdir(parents=True)
+    (tmp_path / "disk" / "box" / "1.jpg").write_bytes(b"1")
+    (tmp_path / "state").symlink_to(tmp_path / "disk")
+
+    assert FileFolder(tmp_path / "state" / "box").find("1.jpg").read_bytes() == b"1"
+    assert FileFolder(tmp_path / "state").find("box/1.jpg").read_bytes() == b"1"
+
+
+def test_linked_folder_inside_is_not_entered(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "secret.jpg").write_bytes(b"3")
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "1.jpg").write_bytes(b"1")
+    (tmp_path / "box" / "inner").symlink_to(tmp_path / "elsewhere")
+
+    found = FileFolder(tmp_path / "box")
+
+    assert (len(found), found.find("inner/secret.jpg")) == (1, None)
 
 
 @pytest.mark.parametrize("name", ["../secret.jpg", "/etc/passwd", "link.jpg", "", "box1", "no.jpg"])
