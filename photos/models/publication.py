@@ -38,8 +38,11 @@ class PublishedInStages(
 
     def publish(self, revision, *args, **kwargs):
         """All or nothing: the row, its texts and its picture files."""
-        revision.as_object().require_publishable()
         with transaction.atomic():
+            self._lock()
+            # Read again under the lock: Wagtail saves the whole row, not only what it changes.
+            revision.refresh_from_db()
+            revision.as_object().require_publishable()
             return super().publish(revision, *args, **kwargs)
 
     def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):  # noqa: FBT002
@@ -47,7 +50,13 @@ class PublishedInStages(
             self, set_expired=set_expired, commit=commit, user=user, log_action=log_action
         )
         with transaction.atomic():
+            self._lock()
             action.execute(skip_permission_checks=True)
+
+    def _lock(self):
+        """Let nobody else change the record until the transaction ends, nor undo a withdrawal."""
+        rows = type(self)._base_manager.select_for_update().filter(pk=self.pk)
+        self.withdrawn_at = rows.values_list("withdrawn_at", flat=True).get()
 
     def require_publishable(self):
         """Raise ValidationError with everything that must be mended before publication."""

@@ -58,7 +58,8 @@ def update_photo(
     What visitors see changes only with `publish_photo`. Languages and fields that are not named
     stay as they are. Raises ValidationError with messages by field.
     """
-    newest = Photo.objects.get(pk=photo.pk).get_latest_revision_as_object()
+    row = Photo.objects.select_for_update().get(pk=photo.pk)
+    newest = row.get_latest_revision_as_object()
     for name, value in fields.items():
         setattr(newest, name, value)
     _set_texts(newest, texts or {})
