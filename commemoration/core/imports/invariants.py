@@ -12,11 +12,11 @@ from commemoration.core.invariants.registry import register_invariant
 from .enums import CLOSED_STATES
 from .models import MAX_ATTEMPTS, ImportBatch, ImportRow
 from .services.retention import forgotten_folders
-from .services.upkeep import has_task
+from .services.upkeep import ABANDONED_AFTER, has_task
 from .services.work import NEXT_STATE, PENDING
 
-# Stalled imports are taken up every minute and old rows removed every day: what is later than
-# this was forgotten.
+# Stalled imports are taken up every minute; old rows are removed, and imports that were given up
+# cancelled, every day: what is later than this was forgotten.
 WORKING_PATIENCE = timedelta(hours=2)
 REMOVING_PATIENCE = timedelta(days=2)
 
@@ -34,6 +34,9 @@ def batches_nobody_works_on() -> Iterator[str]:
     for batch in ImportBatch.objects.stalled().filter(late, attempts__lt=MAX_ATTEMPTS):
         if not has_task(batch):
             yield f"import {batch.pk} is “{batch.state}”, and nobody works on it"
+    forgotten = timezone.now() - ABANDONED_AFTER - REMOVING_PATIENCE
+    for batch in ImportBatch.objects.given_up_before(forgotten):
+        yield f"import {batch.pk} is “{batch.state}”, was given up and should have been cancelled"
 
 
 def rows_left_open() -> Iterator[str]:

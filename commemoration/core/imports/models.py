@@ -6,7 +6,15 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .enums import BUSY_STATES, CLOSED_STATES, PROBLEM_STATES, BatchState, Outcome, RowState
+from .enums import (
+    BUSY_STATES,
+    CLOSED_STATES,
+    OPEN_STATES,
+    PROBLEM_STATES,
+    BatchState,
+    Outcome,
+    RowState,
+)
 
 MAX_ATTEMPTS = 3
 
@@ -16,6 +24,17 @@ class ImportBatchQuerySet(models.QuerySet):
         """At work by their state, but nobody holds them."""
         return self.filter(state__in=BUSY_STATES).filter(
             Q(lease_until=None) | Q(lease_until__lt=timezone.now())
+        )
+
+    def given_up_before(self, moment):
+        """Stalled for good at that moment: they wait for a person to continue or to cancel them."""
+        late = Q(lease_until__lt=moment) | Q(lease_until=None, created_at__lt=moment)
+        return self.stalled().filter(late, attempts__gte=MAX_ATTEMPTS)
+
+    def abandoned_before(self, moment):
+        """Nobody has confirmed them since, or gone on after the worker gave up."""
+        return self.filter(state__in=OPEN_STATES, created_at__lt=moment) | self.given_up_before(
+            moment
         )
 
     def ended_before(self, moment):

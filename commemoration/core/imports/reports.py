@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from .models import ImportBatch, ImportRow
@@ -54,6 +55,17 @@ def report_lines(batch: ImportBatch) -> Iterator[str]:
     for row in batch.rows.iterator(chunk_size=500):
         for line in _row_lines(row, batch):
             yield writer.writerow([neutralise_formula(cell) for cell in line])
+
+
+def in_language(language: str, lines: Iterator[str]) -> Iterator[str]:
+    """Lines that are written later, when the screen that asked for them has given its own
+    language back; between two lines the language is that of whoever reads them."""
+    while True:
+        with translation.override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,18 @@ from django.http import JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from . import permissions, services
 from .columns import missing_columns, unknown_headers
-from .enums import BatchState
+from .enums import BatchState, RowState
 from .forms import MappingForm, UploadForm
 from .models import ImportBatch
 from .registry import importer_for
-from .reports import report_lines, row_messages
+from .reports import in_language, report_lines, row_messages
 
 ROWS_PER_PAGE = 50
 BATCHES_PER_PAGE = 30
@@ -248,7 +248,7 @@ class UndoView(BatchMixin, ImportScreen):
         return _("Undo the import of %(name)s") % {"name": self.batch.original_name}
 
     def get_context_data(self, **kwargs):
-        counts = self.batch.counts()
+        counts = self.batch.rows.filter(state=RowState.DONE).counts()
         return super().get_context_data(batch=self.batch, counts=counts, **kwargs)
 
     def post(self, request, *args, **kwargs):
@@ -285,8 +285,7 @@ class ProgressView(BatchMixin, View):
 
 class ReportView(BatchMixin, View):
     def get(self, request, *args, **kwargs):
-        response = StreamingHttpResponse(
-            report_lines(self.batch), content_type="text/csv; charset=utf-8"
-        )
+        lines = in_language(get_language(), report_lines(self.batch))
+        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="import-{self.batch.pk}.csv"'
         return response

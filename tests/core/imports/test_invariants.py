@@ -14,7 +14,7 @@ from commemoration.core.imports.invariants import (
     rows_kept_too_long,
     rows_left_open,
 )
-from commemoration.core.imports.models import ImportBatch
+from commemoration.core.imports.models import MAX_ATTEMPTS, ImportBatch
 
 from .test_archives import archive_of
 
@@ -57,6 +57,22 @@ def test_import_that_waits_for_the_worker_is_not_named(send):
     change(batch, created_at=ago(hours=4))
 
     assert list(batches_nobody_works_on()) == []
+
+
+def test_given_up_import_is_named_once_it_should_have_been_cancelled(send):
+    forgotten, waiting = send.check(), send.check()
+    for batch, days in [(forgotten, 10), (waiting, 6)]:
+        change(
+            batch,
+            state=BatchState.RUNNING,
+            attempts=MAX_ATTEMPTS,
+            lease_until=ago(days=days),
+            created_at=ago(days=30),
+        )
+
+    assert list(batches_nobody_works_on()) == [
+        f"import {forgotten.pk} is “running”, was given up and should have been cancelled"
+    ]
 
 
 def test_row_that_was_passed_over_is_named(send):

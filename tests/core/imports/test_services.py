@@ -345,6 +345,93 @@ def test_worker_gives_up_after_attempts_and_a_person_may_go_on(send):
     assert batch.state == BatchState.FINISHED
 
 
+def give_up(batch, ago=timedelta(seconds=1), **values):
+    """Leave the import as it is after the last attempt of the worker."""
+    ImportBatch.objects.filter(pk=batch.pk).update(
+        attempts=MAX_ATTEMPTS, lease_until=timezone.now() - ago, **values
+    )
+    batch.refresh_from_db()
+
+
+def half_imported(send, members, monkeypatch, **kwargs):
+    """An import that met a full disk at its second row, again and again."""
+    batch = send.check(**kwargs)
+    create = members.create
+
+    def create_until_full(key, *args):
+        if key == "boris":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return create(key, *args)
+
+    services.confirm_batch(batch, in_background=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(members, "create", create_until_full)
+        with pytest.raises(OSError, match="No space left"):
+            services.work_on_batch(batch.pk)
+    give_up(batch)
+    return batch
+
+
+def test_given_up_import_can_be_cancelled_and_what_it_did_undone(send, members, monkeypatch):
+    batch = half_imported(send, members, monkeypatch, archive=archive_of(("a.jpg", b"1")))
+    folder = Path(batch.files_folder)
+    assert folder.is_dir()
+
+    services.cancel_batch(batch)
+
+    assert batch.state == BatchState.CANCELLED
+    assert batch.finished_at is not None
+    assert not folder.exists()
+    assert services.work_on_batch(batch.pk) is False
+    assert list(User.objects.values_list("username", flat=True)) == ["anna"]
+
+    send.undo(batch)
+
+    assert batch.state == BatchState.UNDONE
+    assert states(batch) == [RowState.UNDONE, RowState.READY]
+    assert User.objects.count() == 0
+
+
+def test_given_up_undoing_can_be_cancelled_and_begun_again(send):
+    batch = send.run()
+    services.undo_batch(batch, in_background=False)
+    give_up(batch)
+
+    services.cancel_batch(batch)
+    assert batch.state == BatchState.CANCELLED
+    send.undo(batch)
+
+    assert batch.state == BatchState.UNDONE
+    assert User.objects.count() == 0
+
+
+@pytest.mark.parametrize("state", [BatchState.RUNNING, BatchState.UNDOING])
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"attempts": 1, "lease_until": None},
+        {"attempts": MAX_ATTEMPTS, "lease_until": timezone.now() + timedelta(hours=1)},
+    ],
+)
+def test_import_at_work_cannot_be_cancelled(send, state, held):
+    batch = send.check()
+    ImportBatch.objects.filter(pk=batch.pk).update(state=state, **held)
+
+    with pytest.raises(services.ImportRefused, match="already gone on"):
+        services.cancel_batch(batch)
+
+    batch.refresh_from_db()
+    assert batch.state == state
+
+
+def test_import_that_was_cancelled_before_it_did_anything_cannot_be_undone(send):
+    batch = send.check()
+    services.cancel_batch(batch)
+
+    with pytest.raises(services.ImportRefused, match="nothing to undo"):
+        services.undo_batch(batch)
+
+
 def test_import_whose_task_was_lost_is_handed_out_again(send):
     batch = send.check()
     services.confirm_batch(batch)
@@ -420,6 +507,25 @@ def test_abandoned_upload_is_cancelled_after_a_week(send):
     old.refresh_from_db()
     fresh.refresh_from_db()
     assert (old.state, fresh.state) == (BatchState.CANCELLED, BatchState.CHECKED)
+
+
+def test_given_up_import_is_cancelled_after_a_week(send):
+    old, fresh = send.check(), send.check()
+    tried_again = send.check()
+    long_ago = timezone.now() - timedelta(days=30)
+    for batch, ago in [(old, 8), (fresh, 6), (tried_again, 8)]:
+        give_up(batch, timedelta(days=ago), state=BatchState.RUNNING, created_at=long_ago)
+    services.continue_batch(tried_again)
+
+    assert services.cancel_abandoned_batches() == 1
+
+    for batch in (old, fresh, tried_again):
+        batch.refresh_from_db()
+    assert (old.state, fresh.state, tried_again.state) == (
+        BatchState.CANCELLED,
+        BatchState.RUNNING,
+        BatchState.RUNNING,
+    )
 
 
 def test_report_is_a_sheet_without_formulas(send):

@@ -1,10 +1,14 @@
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.users.models import UserProfile
 
-from commemoration.core.imports.enums import BatchState
-from commemoration.core.imports.models import ImportBatch
+from commemoration.core.imports.enums import BatchState, RowState
+from commemoration.core.imports.models import MAX_ATTEMPTS, ImportBatch
 from commemoration.core.models import User
 from tests.factories.worker import work_off_tasks
 
@@ -136,6 +140,68 @@ def test_report_is_downloaded_as_csv(screen):
     assert response["Content-Disposition"].startswith('attachment; filename="import-')
     lines = response.getvalue().decode("utf-8-sig").splitlines()
     assert lines[1] == "2,anna,Ready,New,given_name,,,Anna"
+
+
+def test_report_is_downloaded_in_the_language_of_the_account(screen, manager, send):
+    batch = send.check()
+    UserProfile.objects.create(user=manager, preferred_language="ru")
+
+    response = screen.get(
+        reverse("imports:report", args=[batch.pk]), headers={"accept-language": "fr"}
+    )
+
+    header, first, _second, *_ = response.getvalue().decode("utf-8-sig").splitlines()
+    assert header == "Строка,Запись,Состояние,Результат,Столбец,Сообщение,Было,Стало"
+    assert first == "2,anna,Готово,Новая,given_name,,,Anna"
+
+
+def test_given_up_import_is_continued_or_cancelled_and_what_it_did_undone(screen, send):
+    batch = send.run()
+    batch.rows.filter(number=3).update(state=RowState.READY)
+    User.objects.filter(username="boris").delete()
+    ImportBatch.objects.filter(pk=batch.pk).update(
+        state=BatchState.RUNNING,
+        attempts=MAX_ATTEMPTS,
+        lease_until=timezone.now() - timedelta(minutes=1),
+    )
+    page, undo = (reverse(f"imports:{name}", args=[batch.pk]) for name in ("batch", "undo"))
+    shown = text_of(screen.get(page))
+    assert "Continue from the rows done" in shown
+    assert "Cancel this import" in shown
+
+    screen.post(reverse("imports:cancel", args=[batch.pk]))
+
+    batch.refresh_from_db()
+    assert batch.state == BatchState.CANCELLED
+    shown = text_of(screen.get(page))
+    assert "1 row had been imported before this import was cancelled, and stays." in shown
+    assert undo in shown
+    assert "1 new record will be removed" in text_of(screen.get(undo))
+    screen.post(undo)
+    work_off_tasks()
+    assert User.objects.filter(username="anna").exists() is False
+
+
+def test_import_at_work_is_not_offered_to_be_cancelled(screen, send):
+    batch = send.check()
+    ImportBatch.objects.filter(pk=batch.pk).update(
+        state=BatchState.RUNNING, lease_until=timezone.now() + timedelta(hours=1)
+    )
+
+    shown = text_of(screen.get(reverse("imports:batch", args=[batch.pk])))
+
+    assert "You can leave this page" in shown
+    assert "Cancel this import" not in shown
+
+
+def test_import_cancelled_before_it_began_has_nothing_to_undo(screen, send):
+    batch = send.check()
+    screen.post(reverse("imports:cancel", args=[batch.pk]))
+
+    shown = text_of(screen.get(reverse("imports:batch", args=[batch.pk])))
+
+    assert "<h2>Cancelled</h2>" in shown
+    assert reverse("imports:undo", args=[batch.pk]) not in shown
 
 
 def test_progress_is_told_to_the_script(screen):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..columns import missing_columns
-from ..enums import BatchState, Outcome, RowState
+from ..enums import BUSY_STATES, OPEN_STATES, BatchState, Outcome, RowState
 from ..importer import Importer
 from ..models import ImportBatch
 from ..registry import importer_for
@@ -53,8 +53,9 @@ def confirm_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
 
 
 def undo_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
-    """Take back what the import did, except what somebody has changed since."""
-    with _locked(batch, BatchState.FINISHED):
+    """Take back what the import did, except what somebody has changed since. One that was
+    cancelled on its way has done something too."""
+    with _locked(batch, BatchState.FINISHED, BatchState.CANCELLED):
         if batch.rows_removed_at:
             raise ImportRefused(_("This import is too old to be undone: its rows are not kept."))
         if not batch.rows.filter(state=RowState.DONE, outcome__in=UNDOABLE_OUTCOMES).exists():
@@ -63,8 +64,11 @@ def undo_batch(batch: ImportBatch, *, in_background: bool = True) -> None:
 
 
 def cancel_batch(batch: ImportBatch) -> None:
-    """Leave an import before it was confirmed, or stop one that the worker gave up."""
-    with _locked(batch, BatchState.MAPPING, BatchState.CHECKING, BatchState.CHECKED):
+    """Leave an import before it was confirmed, or stop one that the worker gave up. What that one
+    has done until then stays, and can be undone."""
+    with _locked(batch, *OPEN_STATES, *BUSY_STATES):
+        if batch.state in (BatchState.RUNNING, BatchState.UNDOING) and not batch.is_stalled:
+            raise _gone_on()
         batch.state = BatchState.CANCELLED
         batch.lease_token = None
         batch.lease_until = None
@@ -92,10 +96,14 @@ def _locked(batch: ImportBatch, *states: BatchState) -> Iterator[None]:
         ImportBatch.objects.select_for_update().get(pk=batch.pk)
         batch.refresh_from_db()
         if batch.state not in states:
-            raise ImportRefused(
-                _("Somebody has already gone on with this import. Look at its present state.")
-            )
+            raise _gone_on()
         yield
+
+
+def _gone_on() -> ImportRefused:
+    return ImportRefused(
+        _("Somebody has already gone on with this import. Look at its present state.")
+    )
 
 
 def _begin(batch: ImportBatch, state: BatchState, *, in_background: bool) -> None:

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from ..enums import OPEN_STATES
 from ..models import MAX_ATTEMPTS, ImportBatch
 from ..tasks import run_import
 from .decisions import cancel_batch
@@ -34,11 +33,10 @@ def has_task(batch: ImportBatch) -> bool:
 
 
 def cancel_abandoned_batches() -> int:
-    """Cancel imports that nobody confirmed for a week, and remove the files sent with them."""
-    before = timezone.now() - ABANDONED_AFTER
-    abandoned = list(ImportBatch.objects.filter(state__in=OPEN_STATES, created_at__lt=before))
+    """Cancel imports that nobody confirmed, or continued after the worker gave them up, for a
+    week, and remove the files sent with them."""
     cancelled = 0
-    for batch in abandoned:
+    for batch in ImportBatch.objects.abandoned_before(timezone.now() - ABANDONED_AFTER):
         try:
             cancel_batch(batch)
         except ImportRefused:
