@@ -7,7 +7,7 @@ from commemoration.home.demo.photos import load_photo, missing_specimens
 from commemoration.home.demo.specimens import all_specimens
 
 
-@task()
+@task(priority=-10)  # whoever waits for an import goes first
 def load_specimen(number: int) -> None:
     """Draw and publish the specimen of this number."""
     load_photo(next(each for each in all_specimens() if each.number == number))

@@ -59,6 +59,8 @@ class ArchiveImage(AbstractImage):
 
     class Meta(AbstractImage.Meta):
         abstract = False
+        verbose_name = _("archive image")
+        verbose_name_plural = _("archive images")
         constraints = [
             models.CheckConstraint(
                 name="archive_image_went_through_ingest",

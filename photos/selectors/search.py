@@ -4,6 +4,7 @@ from django.contrib.postgres.search import SearchRank
 from django.db.models import F, Func, Max, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
+from commemoration.core.languages.folding import fold, folded
 from commemoration.core.languages.search_terms import query_for
 from commemoration.core.languages.sort_keys import natural_key
 from photos.models.records import Photo
@@ -13,6 +14,7 @@ from photos.search_vectors import facts_vector
 from photos.selectors.cards import PhotoCard, card_for, with_card_parts
 
 LONGEST_QUERY = 200
+_NAMES = folded(Func(F("people"), Value(" "), function="array_to_string", output_field=TextField()))
 
 
 def search_photos(query: str, language: str, limit: int = 24) -> list[PhotoCard]:
@@ -46,9 +48,8 @@ def _matching(query: str, wanted) -> PhotoQuerySet:
 def _matching_facts(query: str, wanted) -> list[QuerySet]:
     """Apart from each other, and not joined by OR, since only so each can use its own index."""
     photos = Photo.objects.order_by()
-    names = Func(F("people"), Value(" "), function="array_to_string", output_field=TextField())
     return [
         photos.alias(facts=facts_vector()).filter(facts=wanted).values("pk"),
-        photos.alias(names=names).filter(names__icontains=query).values("pk"),
+        photos.alias(names=_NAMES).filter(names__contains=fold(query)).values("pk"),
         photos.filter(sort_key__startswith=natural_key(query)).values("pk"),
     ]

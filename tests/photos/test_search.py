@@ -33,6 +33,8 @@ def found(django_assert_max_num_queries):
         ("ветеранов", ["SP-1"]),
         ("libération", ["SP-2"]),
         ("march soldier", ["SP-10"]),
+        ("liberation", ["SP-2"]),
+        ("LIBÉRATIONS", ["SP-2"]),
         ("zwartberg", ["SP-1"]),
         ("petrov", ["SP-10"]),
         ("sp-1", ["SP-1"]),
@@ -53,6 +55,21 @@ def test_search_photos_shows_titles_in_the_best_language():
     PhotoFactory(texts=texts, published=True)
 
     assert [str(card.title) for card in search_photos("могила", "en")] == ["Graves"]
+
+
+@pytest.mark.parametrize("query", ["берёзовая", "березовых", "берёзовых", "Березовые рощи"])
+def test_yo_is_found_however_it_is_typed(query):
+    PhotoFactory(accession="SP-7", texts={"ru": {"title": "Берёзовая роща"}}, published=True)
+
+    assert accessions(query) == ["SP-7"]
+
+
+@pytest.mark.parametrize("query", ["Liège", "liege", "Bohlen", "böhlen"])
+def test_accents_of_places_and_people_may_be_left_out(query):
+    PhotoFactory(accession="SP-8", place_now="Liège", people=["Anna Böhlen"], published=True)
+    PhotoFactory(accession="SP-9", place_now="Lier", people=["Anna Bauer"], published=True)
+
+    assert accessions(query) == ["SP-8"]
 
 
 def accessions(query: str) -> list[str]:

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language_from_path
 
+# Addresses that no reader's language is part of: what is not found there is not there.
+WITHOUT_LANGUAGE = ("/admin/", "/documents/", settings.STATIC_URL, settings.MEDIA_URL)
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 FIRST_PART = re.compile(r"^/(?P<code>[a-z]{2}(?:[-_][a-z]{2,4})?)(?P<rest>/.*|$)", re.IGNORECASE)
 
@@ -19,6 +21,8 @@ class LanguageMiddleware(LocaleMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.status_code == 404 and request.path_info.startswith(WITHOUT_LANGUAGE):
+            return response
         if response.status_code == 404 and (match := FIRST_PART.match(request.path_info)):
             corrected = _corrected(match, request)
             if corrected:

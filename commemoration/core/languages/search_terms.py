@@ -1,13 +1,16 @@
 """The words of a visitor's query, cut to their stems, for searches that compare beginnings.
 
-Texts are kept as the words are written (configuration "simple"), and each word of a query is
-searched as a beginning, whole or cut to its stem: "ветеранов" finds "ветераны".
+Texts are kept as the words are written (configuration "simple"), with accents or without, and each
+word of a query is searched as a beginning, whole or cut to its stem, with its accents and without:
+"ветеранов" finds "ветераны", and "березовых" finds "берёзовая" where the text is kept folded.
 """
 
 import re
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
+
+from commemoration.core.languages.folding import fold
 
 # The stemmers that PostgreSQL brings: https://www.postgresql.org/docs/14/textsearch-dictionaries.html
 STEMMERS = {
@@ -38,13 +41,14 @@ def _terms(query: str, language: str) -> list[str]:
         return []
     stems = _stems(words, language)
     terms = [_term(word, stem) for word, stem in zip(words, stems, strict=True) if stem]
-    return terms or [f"'{word}'" for word in words]
+    return terms or [_term(word, "") for word in words]
 
 
 def _term(word: str, stem: str) -> str:
-    if len(stem) < SHORTEST_STEM:
-        return f"'{word}'"
-    return f"('{word}':* | '{stem}':*)"
+    mark = ":*" if len(stem) >= SHORTEST_STEM else ""
+    written = (word, stem) if mark else (word,)
+    forms = dict.fromkeys([*written, *map(fold, written)])
+    return "(" + " | ".join(f"'{form}'{mark}" for form in forms) + ")"
 
 
 def _stems(words: list[str], language: str) -> list[str]:

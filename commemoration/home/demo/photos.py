@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from commemoration.core.accounts.selectors import collection_of_section
 from commemoration.core.enums import Section
 from commemoration.home.demo.plates import draw_sheets
 from commemoration.home.demo.specimens import LANGUAGES, Specimen, all_specimens
@@ -102,4 +103,5 @@ def _publish(specimen: Specimen, front: Path, back: Path | None = None) -> None:
 
 
 def _store(path: Path, title: str) -> ArchiveImage:
-    return store_picture(file=path, original_name=path.name, title=title)
+    folder = collection_of_section(Section.EMBASSY)
+    return store_picture(file=path, original_name=path.name, title=title, collection=folder)

@@ -42,6 +42,11 @@ class FeedbackForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # A browser would cut a long text without a word; the form refuses it and keeps it whole.
+        del self.fields["message"].widget.attrs["maxlength"]
+
     @property
     def is_trapped(self) -> bool:
         return bool(self.cleaned_data["website"])

@@ -1,6 +1,7 @@
 """The feedback form and its thanks. The form is what sets a visitor's only cookie."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,8 +26,7 @@ WINDOW = timedelta(hours=1)
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        about = request.GET.get("page", "")[:500]
-        return _show(request, FeedbackForm(initial={"page": about}))
+        return _show(request, FeedbackForm(initial={"page": _page_left(request)}))
     form = FeedbackForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
@@ -50,6 +50,13 @@ def thanks(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, form: FeedbackForm, status: int = 200) -> HttpResponse:
     _frame(request)
     return render(request, "home/feedback/form.html", {"form": form}, status=status)
+
+
+def _page_left(request: HttpRequest) -> str:
+    """The page that a message is likely to be about: named in the link, else the one left."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    path = before.path if before.netloc == request.get_host() else ""
+    return request.GET.get("page", path)[:500]
 
 
 def _frame(request: HttpRequest) -> None:

@@ -49,6 +49,9 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     in_header_menu = False
 
+    class Meta:
+        verbose_name = _("home page")
+
     def route(self, request, path_components):
         return routing.resolve(self, request, path_components)
 

@@ -43,6 +43,7 @@ class SectionPage(BasePage):
     in_footer_menu = True
 
     class Meta:
+        verbose_name = _("institution")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(section__in=Section.values), name="section_page_has_a_section"

@@ -24,6 +24,9 @@ class StandardPage(BasePage):
     in_header_menu = False
     in_footer_menu = True
 
+    class Meta:
+        verbose_name = _("standard page")
+
     @property
     def contents(self) -> list[tuple[str, str]]:
         """The headings of a long page, each with its address on the page; none for a short one."""
