@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.rich_text import RichText
 
 from commemoration.core.enums import Section
+from commemoration.core.site_settings.models import SiteSettings
 from commemoration.home.demo.texts import pages as texts
 from commemoration.home.demo.texts import specimens
 from commemoration.home.models import HomePage, StandardPage
@@ -37,6 +38,7 @@ def load_pages(collections: list[Collection]) -> None:
     if _is_loaded(laid.homes[settings.LANGUAGE_CODE]):
         return
     _name_site(texts.HOME[settings.LANGUAGE_CODE]["title"])
+    _name_contacts()
     _fill(laid.homes, texts.HOME)
     _fill(laid.sections[Section.EMBASSY], texts.EMBASSY)
     _fill(laid.sections[Section.CENTRE], texts.CENTRE)
@@ -61,6 +63,12 @@ def load_pages(collections: list[Collection]) -> None:
 
 def _is_loaded(home: HomePage) -> bool:
     return PhotoArchivePage.objects.descendant_of(home).exists()
+
+
+def _name_contacts() -> None:
+    site = SiteSettings.load()
+    site.contact_email, site.security_email = "contact@example.org", "security@example.org"
+    site.save()
 
 
 def _name_site(name: str) -> None:
