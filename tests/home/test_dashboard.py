@@ -51,6 +51,11 @@ def submitted(page, by):
     return page
 
 
+def submitted_photo(photo, by):
+    photo.save_revision(user=by)
+    photo.get_workflow().start(photo, by)
+
+
 def draft(parent, slug="draft", age=timedelta(days=31)):
     page = standard_page(parent, slug.capitalize(), slug)
     page.title = "Changed"
@@ -115,8 +120,7 @@ def test_editor_submits_and_manager_approves_through_the_admin(embassy, editor, 
 
 def test_photograph_in_moderation_waits_for_the_manager_only(site, editor, manager):
     (photo,) = published_photos(1)
-    photo.save_revision(user=editor)
-    photo.get_workflow().start(photo, editor)
+    submitted_photo(photo, editor)
 
     assert len(selectors.in_moderation(manager).rows) == 1
     assert selectors.in_moderation(editor).total == 0
@@ -215,13 +219,17 @@ def test_dashboard_costs_the_same_whatever_waits(
 
     submitted(standard_page(embassy, "One", "one"), manager)
     draft(embassy, "draft-0")
+    submitted_photo(*published_photos(1), manager)
     cost()  # content types are looked up once for each process
     one = cost()
     for number in range(3):
         submitted(standard_page(embassy, f"More {number}", f"more-{number}"), manager)
         draft(embassy, f"more-draft-{number}")
-    published_photos(5)
+    for photo in published_photos(3):
+        submitted_photo(photo, manager)
+    published_photos(2)
 
+    assert selectors.in_moderation(manager).total == 8
     assert cost() == one
     assert Page.objects.count() > 10
 

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page, TaskState, get_default_page_content_typ
 
 from commemoration.core.accounts.models import User
 from commemoration.core.accounts.selectors import is_site_manager, sections_of
-from commemoration.core.imports.enums import BatchState
+from commemoration.core.imports.enums import CLOSED_STATES
 from commemoration.core.imports.models import ImportBatch
 from commemoration.core.imports.permissions import visible_batches
 from commemoration.core.outbox.selectors import undelivered_letters
@@ -23,7 +23,6 @@ from photos.models.texts import PhotoText
 
 ROWS_SHOWN = 8
 FORGOTTEN_AFTER = timedelta(days=30)
-FINAL_STATES = (BatchState.FINISHED, BatchState.UNDONE, BatchState.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,9 @@ class Waiting:
 def in_moderation(user: User) -> Waiting:
     """Pages and photographs that this person can approve."""
     states = TaskState.objects.reviewable_by(user)
-    states = states.select_related("workflow_state", "revision", "workflow_state__requested_by")
+    states = states.select_related(
+        "revision", "workflow_state__content_type", "workflow_state__requested_by"
+    )
     rows = [
         Row(
             title=state.revision.object_str or str(state.workflow_state.object_id),
@@ -140,7 +141,7 @@ def text_in(code: str) -> QuerySet[PhotoText]:
 
 def unfinished_imports(user: User) -> Waiting:
     """Lists that wait for a decision, or are still being worked on."""
-    batches = visible_batches(user) & ImportBatch.objects.exclude(state__in=FINAL_STATES)
+    batches = visible_batches(user) & ImportBatch.objects.exclude(state__in=CLOSED_STATES)
     rows = [
         Row(
             title=batch.original_name,
