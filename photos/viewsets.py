@@ -2,15 +2,17 @@
 
 from functools import cached_property, wraps
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.widgets.button import Button
+from wagtail.images.views.images import DeleteView as ImageDeleteView
 from wagtail.snippets.views.snippets import (
     DeleteView,
     EditView,
@@ -23,10 +25,12 @@ from wagtail.snippets.views.snippets import (
 from photos.admin_filters import PhotoFilterSet
 from photos.forms.records import CollectionForm, PhotoForm
 from photos.models.collections import Collection
+from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.permission_policies import SectionPermissionPolicy
 from photos.permissions import may_publish_photo
 from photos.pictures import staff_picture
+from photos.selectors.usage import versions_in_collection, versions_with_picture
 from photos.services.records import restore_photo, withdraw_photo
 
 ANY_ACTION = {"change", "publish", "delete", "view"}
@@ -268,10 +272,38 @@ class PhotoArchiveViewSetGroup(SnippetViewSetGroup):
     menu_order = 250
 
 
+class PictureDeleteView(ImageDeleteView):
+    def run_before_hook(self):
+        return keep_used_pictures(self.request, "delete", [self.object], self)
+
+
+def keep_used_pictures(request, action_type, pictures, view):
+    """Says in plain words what the database would refuse. Also asked before many are deleted."""
+    if action_type != "delete" or not all(isinstance(each, ArchiveImage) for each in pictures):
+        return None
+    for picture in pictures:
+        if version := versions_with_picture(picture).first():
+            text = gettext(
+                "The picture “%(picture)s” cannot be deleted: a version of the photograph "
+                "%(photo)s still shows it. Delete the photograph, or keep the picture."
+            )
+            messages.error(request, text % {"picture": picture, "photo": version.object_str})
+            return redirect("wagtailimages:index")
+    return None
+
+
 def refuse_to_delete(request, records):
-    """Stops every way to delete a record that is not the editor's, or that was public."""
+    """Stops every way to delete a record that is not the editor's, or that is still needed."""
     for record in records:
         if isinstance(record, Photo | Collection):
             policy = SectionPermissionPolicy(type(record))
             if not policy.user_has_permission_for_instance(request.user, "delete", record):
                 raise PermissionDenied(gettext("This record cannot be deleted."))
+        if isinstance(record, Collection) and (version := versions_in_collection(record).first()):
+            text = gettext(
+                "The collection “%(collection)s” cannot be deleted: a version of the photograph "
+                "%(photo)s still belongs to it. Delete the photograph, or keep the collection."
+            )
+            messages.error(request, text % {"collection": record, "photo": version.object_str})
+            return redirect(f"{Collection.snippet_viewset.url_namespace}:list")
+    return None

@@ -6,13 +6,26 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from commemoration.core.media.views import working_file
-from photos.viewsets import PhotoArchiveViewSetGroup, photo_buttons, refuse_to_delete
+from photos.viewsets import (
+    PhotoArchiveViewSetGroup,
+    PictureDeleteView,
+    keep_used_pictures,
+    photo_buttons,
+    refuse_to_delete,
+)
 
 
 @hooks.register("register_admin_urls")
 def register_working_files():
     """Pictures that nobody has published yet; Wagtail asks for admin access on these addresses."""
     return [path("files/<path:name>", working_file, name="working_file")]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_picture_deletion():
+    """In the place of Wagtail's own screen, which has no hook to ask before it deletes."""
+    view = PictureDeleteView.as_view()
+    return [path("images/<int:image_id>/delete/", view, name="delete_picture")]
 
 
 @hooks.register("register_log_actions")
@@ -24,3 +37,4 @@ def register_photo_log_actions(actions):
 register_snippet(PhotoArchiveViewSetGroup)
 hooks.register("register_snippet_listing_buttons", photo_buttons)
 hooks.register("before_delete_snippet", refuse_to_delete)
+hooks.register("before_bulk_action", keep_used_pictures)

@@ -15,6 +15,7 @@ from photos.enums import TextLanguage
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
+from photos.selectors.usage import is_picture_used
 from photos.services.pictures import store_picture
 from photos.services.records import (
     create_photo,
@@ -173,7 +174,7 @@ class PhotoImporter(RecordImporter):
         pictures = [record.image, record.verso]
         record.delete()
         for picture in filter(None, pictures):
-            if not scans.is_used(picture):
+            if not is_picture_used(picture):
                 picture.delete()
         return ""
 

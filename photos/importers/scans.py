@@ -3,14 +3,10 @@
 from hashlib import file_digest
 from pathlib import Path
 
-from django.db.models import Q
-
 from commemoration.core.imports.importer import RowRefused
 from commemoration.core.ingest.limits import STAFF
 from commemoration.core.ingest.refusals import PictureRefused
 from commemoration.core.ingest.services import check_type
-from photos.models.images import ArchiveImage
-from photos.models.records import Photo
 
 
 def checked_sha256(path: Path, column: str) -> str:
@@ -21,7 +17,3 @@ def checked_sha256(path: Path, column: str) -> str:
         raise RowRefused({column: [refusal.message]}) from refusal
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
-
-
-def is_used(picture: ArchiveImage) -> bool:
-    return Photo.objects.filter(Q(image=picture) | Q(verso=picture)).exists()

@@ -264,12 +264,22 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
 
     def with_content_json(self, content):
         """What belongs to the record as a whole, not to one of its versions, stays as it is."""
-        photo = super().with_content_json(content)
+        photo = super().with_content_json(self._with_keys_that_lead_somewhere(content))
         photo.slug = self.slug
         photo.withdrawn_at = self.withdrawn_at
         if not self.first_published_at:
             photo._choose_slug()
         return photo
+
+    def _with_keys_that_lead_somewhere(self, content):
+        """A version whose picture or collection is gone takes that of the row."""
+        kept = dict(content)
+        for name in ("image", "verso", "collection"):
+            field, own = self._meta.get_field(name), getattr(self, f"{name}_id")
+            key = content.get(name)
+            if key not in {own, None} and not field.related_model.objects.filter(pk=key).exists():
+                kept[name] = own
+        return kept
 
     @property
     def picture_ids(self) -> set[int]:

@@ -1,0 +1,29 @@
+"""Which pictures and collections are still needed, by a record or by one of its versions."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+from wagtail.models import Revision
+
+from photos.models.collections import Collection
+from photos.models.images import ArchiveImage
+from photos.models.records import Photo
+
+
+def versions_with_picture(image: ArchiveImage) -> QuerySet[Revision]:
+    """The versions of photographs, published or not, that show this picture."""
+    return _versions().filter(Q(content__image=image.pk) | Q(content__verso=image.pk))
+
+
+def versions_in_collection(collection: Collection) -> QuerySet[Revision]:
+    """The versions of photographs, published or not, that belong to this collection."""
+    return _versions().filter(content__collection=collection.pk)
+
+
+def is_picture_used(image: ArchiveImage) -> bool:
+    """Does a record or one of its versions show this picture?"""
+    records = Photo.objects.filter(Q(image=image) | Q(verso=image))
+    return records.exists() or versions_with_picture(image).exists()
+
+
+def _versions() -> QuerySet[Revision]:
+    return Revision.objects.filter(content_type=ContentType.objects.get_for_model(Photo))
