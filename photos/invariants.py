@@ -99,7 +99,7 @@ def pictures_without_derivatives() -> Iterator[str]:
 
 
 def files_elsewhere() -> Iterator[str]:
-    """What `heal_pictures` looks for: files that are lost, left over, or public without leave."""
+    """What `heal_pictures` looks for: files that are lost, unknown, or public without leave."""
     for breach in picture_breaches():
         yield str(breach)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from django.core.files.storage import Storage
+from django.core.files.storage import Storage, default_storage
 from django.utils import timezone
 
 from commemoration.core.media.storage import remove
@@ -38,20 +38,27 @@ def picture_breaches() -> list[PictureBreach]:
     return [*_public_breaches(), *_lost_private_files(), *_forgotten_private_files()]
 
 
-def heal_pictures() -> int:
+def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
     """Publish, withdraw and remove what a crash or a full disk left undone.
 
-    A private file that is lost can only come back from a backup: it is logged as an error.
-    Returns the number of breaches found.
+    A private file that is lost can only come back from a backup: it is logged as an error. So is
+    a master that no row knows, since the database may be older than the files: it is the original,
+    and goes only if somebody asks for it. Returns the number of breaches found.
     """
     breaches = picture_breaches()
-    for uuid in {each.uuid for each in breaches if each.kind.startswith("public")}:
+    for uuid in {each.uuid for each in breaches if each.kind.startswith("public") and each.uuid}:
         settle_public_files(uuid)
     for breach in breaches:
-        if breach.kind == "private_file_forgotten":
-            _remove_forgotten(breach.name)
+        if breach.kind == "public_in_stray_folder":
+            remove(default_storage, breach.name)
+        elif breach.kind == "private_file_forgotten":
+            remove(picture_files.working_storage(), breach.name)
         elif breach.kind == "private_file_missing":
             logger.error("A picture has lost its file %s", breach.name)
+        elif breach.kind == "master_unknown" and remove_unknown_masters:
+            remove(picture_files.masters_storage(), breach.name)
+        elif breach.kind == "master_unknown":
+            logger.error("No picture knows the master %s", breach.name)
     return len(breaches)
 
 
@@ -64,8 +71,16 @@ def _public_breaches() -> Iterator[PictureBreach]:
         for name in picture_files.surplus_public_files(image.uuid, image.derivatives):
             yield PictureBreach("public_file_surplus", name, image.uuid)
     for folder in sorted(set(picture_files.public_folders()) - published):
+        yield from _unpublished(folder)
+
+
+def _unpublished(folder: str) -> Iterator[PictureBreach]:
+    if uuid := _uuid_of(folder):
         for name in picture_files.surplus_public_files(folder, []):
-            yield PictureBreach("public_without_publication", name, _uuid_of(folder))
+            yield PictureBreach("public_without_publication", name, uuid)
+    else:
+        for name in sorted(_names_below(default_storage, picture_files.public_folder(folder))):
+            yield PictureBreach("public_in_stray_folder", name)
 
 
 def _lost_private_files() -> Iterator[PictureBreach]:
@@ -83,10 +98,10 @@ def _forgotten_private_files() -> Iterator[PictureBreach]:
         for _storage, name in _private_names(image)
     }
     before = timezone.now() - FORGOTTEN_AFTER
-    for storage, folder in _private_places():
+    for kind, storage, folder in _private_places():
         for name in sorted(_names_below(storage, folder)):
             if name not in known and storage.get_modified_time(name) < before:
-                yield PictureBreach("private_file_forgotten", name)
+                yield PictureBreach(kind, name)
 
 
 def _private_names(image: ArchiveImage) -> Iterator[tuple[Storage, str]]:
@@ -96,11 +111,11 @@ def _private_names(image: ArchiveImage) -> Iterator[tuple[Storage, str]]:
         yield picture_files.working_storage(), working(name)
 
 
-def _private_places() -> list[tuple[Storage, str]]:
+def _private_places() -> list[tuple[str, Storage, str]]:
     """Where `keep_files` writes; the renditions of Wagtail, elsewhere, are its own affair."""
     return [
-        (picture_files.masters_storage(), ""),
-        (picture_files.working_storage(), picture_files.FOLDER),
+        ("master_unknown", picture_files.masters_storage(), ""),
+        ("private_file_forgotten", picture_files.working_storage(), picture_files.FOLDER),
     ]
 
 
@@ -115,14 +130,10 @@ def _names_below(storage: Storage, folder: str) -> Iterator[str]:
         yield from _names_below(storage, prefix + each)
 
 
-def _remove_forgotten(name: str) -> None:
-    for storage, folder in _private_places():
-        if name.startswith(folder) and storage.exists(name):
-            remove(storage, name)
-
-
 def _uuid_of(folder: str) -> UUID | None:
+    """The picture whose folder this is; None for a name that none of our folders has."""
     try:
-        return UUID(folder)
+        uuid = UUID(folder)
     except ValueError:
         return None
+    return uuid if str(uuid) == folder else None

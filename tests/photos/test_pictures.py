@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -338,6 +339,53 @@ def test_check_removes_forgotten_private_files_after_a_day(commit):
 
     assert [(each.kind, each.name) for each in breaches] == [("private_file_forgotten", forgotten)]
     assert all_files() == kept
+
+
+@pytest.fixture
+def unknown_master() -> str:
+    """An original of the day before yesterday that the database, restored from a dump, lacks."""
+    master = storages["masters"].save("ab/abc.jpg", ContentFile(b"x"))
+    past = (timezone.now() - timedelta(days=2)).timestamp()
+    os.utime(storages["masters"].path(master), (past, past))
+    return master
+
+
+def test_unknown_master_is_named_and_kept(unknown_master, caplog):
+    heal_pictures()
+
+    assert [str(each) for each in picture_breaches()] == [f"master_unknown: {unknown_master}"]
+    assert f"No picture knows the master {unknown_master}" in caplog.text
+    assert storages["masters"].exists(unknown_master)
+
+
+def test_command_removes_unknown_masters_only_when_told_so(unknown_master, commit, capsys):
+    with commit():
+        image = store()
+
+    with pytest.raises(SystemExit):
+        call_command("heal_pictures")
+    assert capsys.readouterr().out == f"master_unknown: {unknown_master}\n"
+    assert storages["masters"].exists(unknown_master)
+
+    call_command("heal_pictures", "--remove-unknown-masters")
+    assert not storages["masters"].exists(unknown_master)
+    assert storages["masters"].exists(image.master.name)
+
+
+@pytest.mark.parametrize("folder", ["backup", "old/deeper", "{uuid}-old", "{UUID}"])
+def test_stray_public_folder_is_removed_by_its_name(commit, folder):
+    with commit():
+        image = store()
+        publish_pictures([image])
+    uuid = str(image.uuid)
+    folder = folder.format(uuid=uuid, UUID=uuid.upper())
+    stray = default_storage.save(f"pictures/{folder}/320.jpg", ContentFile(b"x"))
+
+    heal_pictures()
+
+    assert not default_storage.exists(stray)
+    assert picture_breaches() == []
+    assert public_files(image) == SIX_FILES
 
 
 def test_failed_publication_is_logged_and_healed_later(commit, caplog):
