@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from commemoration.core.pages.base import BasePage
+from commemoration.core.pages.querysets import public_pages
 from photos import selectors
 
 
@@ -21,7 +22,7 @@ class PhotoArchivePage(BasePage):
         verbose_name = _("photo archive")
 
     def get_context(self, request, *args, **kwargs):
-        pages = CollectionPage.objects.child_of(self).live().order_by("path")
+        pages = public_pages(CollectionPage.objects.child_of(self)).order_by("path")
         pages = pages.select_related("collection").prefetch_related("collection__texts")
         collections = selectors.archive_entrance(pages, get_language(), request)
         return {**super().get_context(request, *args, **kwargs), "collections": collections}

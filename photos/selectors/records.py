@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
 
+from commemoration.core.pages.querysets import public_pages
 from photos.models.collections import Collection
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
@@ -56,6 +57,6 @@ def neighbours(photo: Photo) -> Neighbours:
 
 
 def collection_page_for(collection: Collection, language: str):
-    """The published page that presents a collection in a language, or None. One query."""
-    pages = collection.pages.live().filter(locale__language_code=language)
+    """The page open to all that presents a collection in a language, or None. One query."""
+    pages = public_pages(collection.pages.all()).filter(locale__language_code=language)
     return pages.order_by("path").first()

@@ -153,3 +153,20 @@ def test_queries_of_the_entrance_do_not_grow(client, entrance, django_assert_max
         counts.append(len(queries))
 
     assert counts[0] == counts[2]
+
+
+def test_private_collection_is_named_neither_at_the_entrance_nor_by_a_photograph(
+    client, collection
+):
+    photo = PhotoFactory(accession="SP-1", collection=collection, published=True)
+    private = collection.pages.get()
+    private.title, private.lead = "Family letters", "Lent in confidence"
+    private.save()
+    addresses = [ENTRANCE, f"/en/photo/{photo.slug}/"]
+    assert ["Family letters" in text_of(client.get(each)) for each in addresses] == [True, True]
+
+    private.view_restrictions.create(restriction_type="login")
+
+    for address in addresses:
+        page = text_of(client.get(address))
+        assert ("Family letters" in page, "Lent in confidence" in page) == (False, False)
