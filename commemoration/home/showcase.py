@@ -71,4 +71,5 @@ def _entrance(page, large: Photo | None, home, request) -> EntranceCard:
         description=DisplayText(page.lead, language) if page.lead else None,
         lead=card_for(large, language) if large else None,
         totals=totals_of([page.collection])[page.collection_id],
+        section=page.collection.section,
     )

@@ -49,6 +49,7 @@ class EntranceCard:
     description: DisplayText | None
     lead: PhotoCard | None
     totals: ListingTotals
+    section: str
 
 
 class CountedPaginator(Paginator):
@@ -108,6 +109,7 @@ def archive_entrance(pages: Iterable, language: str, request=None) -> list[Entra
             description=_description(page, language),
             lead=card_for(lead, language) if (lead := leads.get(page.collection_id)) else None,
             totals=totals[page.collection_id],
+            section=page.collection.section,
         )
         for page in pages
     ]

@@ -90,6 +90,17 @@ def test_withdrawn_photograph_leaves_the_home_page(client, site, image):
     assert client.get("/en/").context["collection"].lead is None
 
 
+@pytest.mark.parametrize("section", Section)
+def test_newest_collection_has_the_accent_of_its_owner(client, site, image, section):
+    collection = collection_with_page(site, "A-1", image).collection
+    collection.section = section
+    collection.save()
+
+    page = client.get("/en/").content.decode()
+
+    assert f'<section class="lead section--{section}">' in page
+
+
 def test_private_collection_is_not_shown_large(client, site, image):
     collection_with_page(site, "A-1", image)
     assert client.get("/en/").context["collection"].title == "Collection of A-1"
