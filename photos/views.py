@@ -45,10 +45,18 @@ def show_photo(request: HttpRequest, shown: selectors.PhotoPage) -> HttpResponse
     context = {
         "shown": shown,
         "address": address,
+        "share_picture": _share_picture(request, shown),
         "permanent_address": request.build_absolute_uri(shown.permanent_url),
         "json_ld": photo_as_json_ld(shown, address, request.build_absolute_uri("/")),
     }
     return render(request, "photos/photo.html", context)
+
+
+def _share_picture(request: HttpRequest, shown: selectors.PhotoPage) -> str:
+    """What other sites show beside a link: nothing that a content warning covers here."""
+    if shown.picture is None or shown.photo.warning:
+        return ""
+    return request.build_absolute_uri(shown.picture.largest)
 
 
 def _is_public(record: Photo | None) -> bool:

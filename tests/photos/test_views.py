@@ -195,3 +195,22 @@ def test_republished_photo_is_back(client, collection):
     publish_photo(photo)
 
     assert client.get("/en/photo/sp-1/").status_code == 200
+
+
+def test_link_shared_elsewhere_shows_the_picture(client, collection):
+    photo = PhotoFactory(collection=collection, published=True)
+
+    page = text_of(client.get(f"/en/photo/{photo.slug}/"))
+
+    address = f"http://testserver/media/pictures/{photo.image.uuid}/48.jpg"
+    assert f'<meta property="og:image" content="{address}">' in page
+
+
+@pytest.mark.parametrize("query", ["", "?show"])
+def test_link_shared_elsewhere_shows_nothing_under_a_warning(client, collection, query):
+    photo = PhotoFactory(collection=collection, published=True, content_warning="death")
+
+    page = text_of(client.get(f"/en/photo/{photo.slug}/{query}"))
+
+    assert "og:title" in page
+    assert "og:image" not in page
