@@ -17,6 +17,7 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Four addresses each with five alternates: about 7 MB, where 50 MB and 50,000 addresses are allowed
 # (https://www.sitemaps.org/protocol.html).
 PHOTOS_A_FILE = 2_500
+MOST_FILES = 50_000  # that one list of sitemaps may name
 
 
 @dataclass(frozen=True)

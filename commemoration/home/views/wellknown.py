@@ -35,9 +35,10 @@ def sitemap_pages(request: HttpRequest) -> HttpResponse:
 
 
 def sitemap_photos(request: HttpRequest, number: int) -> HttpResponse:
-    if not 1 <= number <= sitemaps.photo_files():
+    entries = list(sitemaps.photo_entries(number)) if 1 <= number <= sitemaps.MOST_FILES else []
+    if not entries:
         raise Http404
-    return _url_set(request, sitemaps.photo_entries(number))
+    return _url_set(request, entries)
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
