@@ -32,9 +32,5 @@ def may_add_photo_to(user: Any, collection: Collection) -> bool:
     return user.has_perm("photos.add_photo") and may_look_after(user, collection.section)
 
 
-def may_edit_collection(user: Any, collection: Collection) -> bool:
-    return user.has_perm("photos.change_collection") and may_look_after(user, collection.section)
-
-
 def _owns(user: Any, photo: Photo) -> bool:
     return may_look_after(user, photo.collection.section)

@@ -4,7 +4,7 @@ import unicodedata
 
 from django import forms
 
-LONGEST_QUERY = 200
+from photos.selectors.search import LONGEST_QUERY
 
 
 class QueryField(forms.CharField):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from commemoration.core.invariants.registry import register_invariant
@@ -30,8 +30,7 @@ def register_import_invariants() -> None:
 
 def batches_nobody_works_on() -> Iterator[str]:
     before = timezone.now() - WORKING_PATIENCE
-    late = Q(lease_until__lt=before) | Q(lease_until=None, created_at__lt=before)
-    for batch in ImportBatch.objects.stalled().filter(late, attempts__lt=MAX_ATTEMPTS):
+    for batch in ImportBatch.objects.stalled_before(before).filter(attempts__lt=MAX_ATTEMPTS):
         if not has_task(batch):
             yield f"import {batch.pk} is “{batch.state}”, and nobody works on it"
     forgotten = timezone.now() - ABANDONED_AFTER - REMOVING_PATIENCE

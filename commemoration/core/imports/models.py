@@ -26,10 +26,14 @@ class ImportBatchQuerySet(models.QuerySet):
             Q(lease_until=None) | Q(lease_until__lt=timezone.now())
         )
 
+    def stalled_before(self, moment):
+        return self.stalled().filter(
+            Q(lease_until__lt=moment) | Q(lease_until=None, created_at__lt=moment)
+        )
+
     def given_up_before(self, moment):
         """Stalled for good at that moment: they wait for a person to continue or to cancel them."""
-        late = Q(lease_until__lt=moment) | Q(lease_until=None, created_at__lt=moment)
-        return self.stalled().filter(late, attempts__gte=MAX_ATTEMPTS)
+        return self.stalled_before(moment).filter(attempts__gte=MAX_ATTEMPTS)
 
     def abandoned_before(self, moment):
         """Nobody has confirmed them since, or gone on after the worker gave up."""

@@ -7,7 +7,6 @@ WEBP = "image/webp"
 HEIC = "image/heic"
 
 EXTENSIONS = {JPEG: "jpg", PNG: "png", TIFF: "tif", WEBP: "webp", HEIC: "heic"}
-ACCEPTED = tuple(EXTENSIONS)
 
 HEAD_BYTES = 512
 

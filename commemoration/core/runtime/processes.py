@@ -17,7 +17,6 @@ from django.conf import settings
 from .tether import RUNNER
 
 START_PATIENCE = 60  # seconds until the web server must answer
-STOP_PATIENCE = 20  # seconds that the processes may take to end what they do
 
 
 class PortTakenError(Exception):
