@@ -23,7 +23,7 @@ class PictureSources:
 
 @dataclass(frozen=True)
 class PublishedPicture:
-    """A picture as the component `components/picture.html` takes it.
+    """A picture as the tag `{% picture %}` takes it.
 
     `width` and `height` are those of the largest derivative, so that a browser can keep its place;
     `src` is a JPEG for browsers without `srcset`, `largest` the one to link to.
@@ -57,9 +57,10 @@ def _picture(image, folder: str) -> PublishedPicture | None:
     largest = image.derivatives[-1]
     fallback = _fallback(image.derivatives)
 
+    widths = [size["width"] for size in image.derivatives]
+
     def srcset(extension: str) -> str:
-        widths = [size["width"] for size in image.derivatives]
-        return ", ".join(f"{folder}/{width}.{extension} {width}w" for width in widths)
+        return ", ".join([f"{folder}/{width}.{extension} {width}w" for width in widths])
 
     return PublishedPicture(
         uuid=image.uuid,

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from commemoration.core.languages.names import OWN_NAMES
 from commemoration.core.pages.querysets import public_pages
+from commemoration.core.pages.rows import PageRow, row_of, rows_above, rows_of
 from commemoration.home.models import HomePage
 
 LOCAL_PAGE = re.compile(r"/(?P<language>[a-z]{2})/[\w\-./]*", re.ASCII)
@@ -68,31 +69,32 @@ def build_frame(request: HttpRequest, page: Page | None = None) -> SiteFrame:
         return SiteFrame(
             site_name=settings.WAGTAIL_SITE_NAME, languages=_languages(request, [], {})
         )
-    own_page = page or getattr(request, "frame_page", None)
-    trail = _trail(home, own_page)
-    translations = _translations(request, trail)
+    trail = _trail(home, page or getattr(request, "frame_page", None))
     listed = _listed_pages(home)
     return SiteFrame(
-        home_url=home.get_url(request),
+        home_url=trail[0].url,
         site_name=home.title,
-        menu=_menu(request, listed, trail),
-        languages=_languages(request, trail, translations),
+        menu=_menu(listed, trail),
+        languages=_languages(request, trail, _translations(request, trail)),
         breadcrumbs=_breadcrumbs(request, trail),
-        footer_links=_footer(request, listed, trail),
+        footer_links=_footer(listed, trail),
         accent=_accent(trail, listed),
         missing=_missing(request),
     )
 
 
 def home_for(request: HttpRequest) -> HomePage | None:
-    """The published home page in the active language. One query after the site's own."""
+    """The published home page in the active language. One query.
+
+    There is one site: Wagtail's default one, whatever the name of the host it is asked under.
+    """
     if not hasattr(request, "site_home"):
-        site = Site.find_for_request(request)
-        request.site_home = site and (
+        root = Site.objects.filter(is_default_site=True).order_by()
+        request.site_home = (
             HomePage.objects.live()
             .filter(
                 locale__language_code=get_language(),
-                translation_key=site.root_page.translation_key,
+                translation_key__in=root.values("root_page__translation_key"),
             )
             .select_related("locale")
             .first()
@@ -100,45 +102,40 @@ def home_for(request: HttpRequest) -> HomePage | None:
     return request.site_home
 
 
-def _trail(home: HomePage, page: Page | None) -> list[Page]:
+def _trail(home: HomePage, page: Page | PageRow | None) -> list[PageRow]:
     """The pages from `home` down to `page`."""
+    language = home.locale.language_code
     if page is None or page.pk == home.pk:
-        return [home]
-    ancestors = getattr(page, "routed_ancestors", None)
-    if ancestors is None:
-        above = page.get_ancestors().filter(depth__gt=home.depth)
-        return [home, *above, page]
-    return [*reversed(ancestors), page]
+        return [row_of(home, language)]
+    above = getattr(page, "routed_ancestors", None)
+    above = rows_above(page)[home.depth - 1 :] if above is None else above[::-1]
+    return [*above, page if isinstance(page, PageRow) else row_of(page, language)]
 
 
-def _listed_pages(home: HomePage) -> list[Page]:
+def _listed_pages(home: HomePage) -> list[PageRow]:
     """The pages that menus choose from, with the institution of those that are an entrance."""
-    return list(
-        public_pages(home.get_descendants())
-        .filter(depth__lte=home.depth + 2)
-        .annotate(section=F("sectionpage__section"))
-    )
+    pages = public_pages(home.get_descendants()).filter(depth__lte=home.depth + 2)
+    listed = pages.filter(Q(show_in_menus=True) | Q(sectionpage__isnull=False))
+    return rows_of(listed, section="sectionpage__section")
 
 
-def _menu(request, listed, trail) -> list[Link]:
-    pages = [p for p in listed if p.show_in_menus and _place(p, "in_header_menu")]
-    return _links(request, pages, trail)
+def _menu(listed, trail) -> list[Link]:
+    return _links([p for p in listed if p.show_in_menus and _place(p, "in_header_menu")], trail)
 
 
-def _footer(request, listed, trail) -> list[Link]:
-    pages = [p for p in listed if _place(p, "in_footer_menu") and (p.show_in_menus or p.section)]
-    return _links(request, pages, trail)
+def _footer(listed, trail) -> list[Link]:
+    return _links([page for page in listed if _place(page, "in_footer_menu")], trail)
 
 
-def _place(page: Page, place: str) -> bool:
-    return getattr(page.specific_class, place, False)
+def _place(page: PageRow, place: str) -> bool:
+    return getattr(page.model, place, False)
 
 
-def _links(request, pages, trail) -> list[Link]:
+def _links(pages, trail) -> list[Link]:
     """One link is current: that of the page read, else of the nearest page above it."""
     listed = {page.pk for page in pages}
     here = next((page.pk for page in reversed(trail) if page.pk in listed), None)
-    return [Link(page.title, page.get_url(request), page.pk == here) for page in pages]
+    return [Link(page.title, page.url, page.pk == here) for page in pages]
 
 
 def _breadcrumbs(request, trail) -> list[Link]:
@@ -146,7 +143,7 @@ def _breadcrumbs(request, trail) -> list[Link]:
     own_title = getattr(request, "frame_title", "")
     if len(trail) == 1 and not own_title:
         return []
-    crumbs = [Link(page.title, page.get_url(request)) for page in trail]
+    crumbs = [Link(page.title, page.url) for page in trail]
     if own_title:
         crumbs.append(Link(own_title, request.path))
     crumbs[-1] = Link(crumbs[-1].title, crumbs[-1].url, is_current=True)
@@ -163,9 +160,10 @@ def _translations(request, trail) -> dict[str, dict]:
     if set(getattr(request, "frame_urls", {})) >= {code for code, _name in settings.LANGUAGES}:
         return {}
     found: dict[str, dict] = {}
-    pages = Page.objects.filter(translation_key__in=[page.translation_key for page in trail])
-    for page in public_pages(pages).filter(alias_of=None).select_related("locale"):
-        found.setdefault(page.locale.language_code, {})[page.translation_key] = page
+    keys = [page.translation_key for page in trail]
+    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
+    for page in rows_of(public_pages(pages)):
+        found.setdefault(page.language, {})[page.translation_key] = page
     return found
 
 
@@ -191,12 +189,10 @@ def _language_link(request, code, trail, translated) -> LanguageLink | None:
     )
     if nearest is None:
         return None
-    url = nearest.get_url(request)
     if own_urls is None and nearest.translation_key == trail[-1].translation_key:
-        return LanguageLink(code, name, url)
-    return LanguageLink(
-        code, name, f"{url}?{urlencode({'missing': request.path})}", is_missing=True
-    )
+        return LanguageLink(code, name, nearest.url)
+    missing = urlencode({"missing": request.path})
+    return LanguageLink(code, name, f"{nearest.url}?{missing}", is_missing=True)
 
 
 def _missing(request) -> MissingTranslation | None:

@@ -4,17 +4,19 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from commemoration.core.pages.rows import PageRow, row_of, rows_of
+
 
 def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
     """The published page at `path_components` below `home`, or what the nearest makes of the rest.
 
-    The query fetches every page on the way down, so that breadcrumbs and view restrictions need
-    no other: the page found carries them as `routed_ancestors`, nearest first.
+    The query fetches a row of every page on the way down, so that breadcrumbs and view restrictions
+    need no other: the page found carries them as `routed_ancestors`, nearest first.
     Unlike Wagtail's own walk, a page wins over a sub-address of its parent that has the same name.
     """
     trail = _trail(home, path_components)
     rest = path_components[len(trail) - 1 :]
-    page = home if len(trail) == 1 else trail[-1].specific
+    page = home if len(trail) == 1 else trail[-1].model.objects.get(pk=trail[-1].pk)
     page.routed_ancestors = trail[-2::-1]
     if not rest:
         if not page.live:
@@ -25,20 +27,15 @@ def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> Rou
     return page.route(request, rest)
 
 
-def _trail(home: Page, path_components: list[str]) -> list[Page]:
+def _trail(home: Page, path_components: list[str]) -> list[PageRow]:
     """The pages from `home` down, as far as the components name pages."""
     addresses = [home.url_path]
     for component in path_components:
         addresses.append(f"{addresses[-1]}{component}/")
-    found = (
-        {
-            page.url_path: page
-            for page in Page.objects.filter(path__startswith=home.path, url_path__in=addresses[1:])
-        }
-        if path_components
-        else {}
-    )
-    trail = [home]
+    trail, found = [row_of(home, home.locale.language_code)], {}
+    if path_components:
+        below = Page.objects.filter(path__startswith=home.path, url_path__in=addresses[1:])
+        found = {page.url_path: page for page in rows_of(below)}
     for address in addresses[1:]:
         if address not in found:
             break

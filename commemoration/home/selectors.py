@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import F
-from django.http import HttpRequest
 from wagtail.models import Page
 
 from commemoration.core.pages.querysets import linked_pages, public_pages, with_leads
+from commemoration.core.pages.rows import PageRow, rows_of
 
 
 @dataclass(frozen=True)
@@ -26,45 +25,41 @@ class Card:
     accent: str = ""
 
 
-def listed_children(page: Page, request: HttpRequest) -> list[Card]:
+def listed_children(page: Page) -> list[Card]:
     """The public pages below `page`, in the order of the tree. One query."""
     children = with_leads(public_pages(page.get_children()))
     return [
-        Card(title=child.title, url=child.get_url(request), text=child.listed_lead)
-        for child in children
+        Card(child.title, child.url, text=child.lead)
+        for child in rows_of(children, lead="listed_lead")
     ]
 
 
-def institutions(home: Page, request: HttpRequest) -> list[Card]:
+def institutions(home: Page) -> list[Card]:
     """The rooms of the embassy and of the centre in the language of `home`. One query."""
     rooms = public_pages(home.get_children()).exclude(sectionpage=None)
-    rooms = rooms.annotate(section=F("sectionpage__section"), lead=F("sectionpage__lead"))
-    return [
-        Card(room.title, room.get_url(request), text=room.lead, accent=room.section)
-        for room in rooms
-    ]
+    rows = rows_of(rooms, section="sectionpage__section", lead="sectionpage__lead")
+    return [Card(room.title, room.url, text=room.lead, accent=room.section) for room in rows]
 
 
-def whats_on(home: Page, request: HttpRequest) -> list[Card]:
+def whats_on(home: Page) -> list[Card]:
     """The editors' cards in the language of `home`; a card whose page is not public is left out."""
     blocks = [block.value for block in home.whats_on if block.value["page"]]
     language = home.locale.language_code
     pages = linked_pages([block["page"].pk for block in blocks], language)
     return [
-        _card(block, pages[block["page"].pk], language, request)
+        _card(block, pages[block["page"].pk], language)
         for block in blocks
         if block["page"].pk in pages
     ]
 
 
-def _card(block, page: Page, language: str, request: HttpRequest) -> Card:
-    page_language = page.locale.language_code
+def _card(block, page: PageRow, language: str) -> Card:
     return Card(
         title=block["title"] or page.title,
-        url=page.get_url(request),
+        url=page.url,
         text=block["text"],
         eyebrow=block["eyebrow"],
-        language="" if page_language == language else page_language,
+        language="" if page.language == language else page.language,
     )
 
 

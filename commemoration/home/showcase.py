@@ -1,38 +1,40 @@
 """Which photographs the home page and an institution's page show, one of each collection."""
 
 from django.db.models import Case, F, Value, When
-from django.http import HttpRequest
 
 from commemoration.core.pages.querysets import public_pages
+from commemoration.core.pages.rows import address_of
 from photos.models import Collection, CollectionPage, Photo
 from photos.querysets import CollectionQuerySet
-from photos.selectors.cards import PhotoCard, card_for, with_card_parts
+from photos.selectors.cards import PhotoCard, cards_of
 from photos.selectors.listings import EntranceCard, lead_photo_ids, totals_of
 from photos.selectors.texts import DisplayText
 
 HIGHLIGHTS = 8
 
 
-def showcase(home, request: HttpRequest) -> tuple[EntranceCard | None, list[PhotoCard]]:
+def showcase(home) -> tuple[EntranceCard | None, list[PhotoCard]]:
     """The collection to show large with its photograph, and the photographs of others.
 
     Editors may choose the photograph and so the collection; else it is the newest one. Nothing
     that needs a content warning: this page is met unasked. At most four queries.
     """
-    page, photos = _collection_page(home), _photos(home)
+    page = _collection_page(home)
+    # The chosen photograph, and of each collection its leading one or its first.
+    photos = _leading_ones(Collection.objects.all(), home, chosen=home.lead_photo_id)
     if page is None:
-        return None, _cards(photos, home)
+        return None, photos[:HIGHLIGHTS]
     large = next((p for p in photos if p.pk == home.lead_photo_id), None) or next(
         (p for p in photos if p.collection_id == page.collection_id), None
     )
     others = [p for p in photos if p.collection_id != page.collection_id]
-    return _entrance(page, large, home, request), _cards(others, home)
+    return _entrance(page, large, home), others[:HIGHLIGHTS]
 
 
 def photographs_of(institution) -> list[PhotoCard]:
     """A photograph of each collection that the institution keeps, the newest first. Two queries."""
     collections = Collection.objects.of_section(institution.section)
-    return _cards(_leading_ones(collections), institution)
+    return _leading_ones(collections, institution)[:HIGHLIGHTS]
 
 
 def _collection_page(home) -> CollectionPage | None:
@@ -45,31 +47,25 @@ def _collection_page(home) -> CollectionPage | None:
     return pages.select_related("collection").order_by(*order).first()
 
 
-def _photos(home) -> list[Photo]:
-    """The chosen photograph, and of each collection its leading one or its first."""
-    return _leading_ones(Collection.objects.all(), chosen=home.lead_photo_id)
-
-
-def _leading_ones(collections: CollectionQuerySet, chosen: int | None = None) -> list[Photo]:
+def _leading_ones(
+    collections: CollectionQuerySet, page, chosen: int | None = None
+) -> list[PhotoCard]:
     """Of each collection the leading photograph, and the chosen one; newest collection first."""
     shown = Photo.objects.published().filter(content_warning="").order_by()
     wanted = lead_photo_ids(collections)
     if chosen:
         wanted = wanted.union(shown.filter(pk=chosen).values_list("pk"))
-    return list(with_card_parts(shown.filter(pk__in=wanted)).order_by("-collection_id"))
+    photos = shown.filter(pk__in=wanted).order_by("-collection_id")
+    return cards_of(photos, page.locale.language_code)
 
 
-def _cards(photos: list[Photo], page) -> list[PhotoCard]:
-    return [card_for(photo, page.locale.language_code) for photo in photos[:HIGHLIGHTS]]
-
-
-def _entrance(page, large: Photo | None, home, request) -> EntranceCard:
+def _entrance(page, large: PhotoCard | None, home) -> EntranceCard:
     language = home.locale.language_code
     return EntranceCard(
-        url=page.get_url(request),
+        url=address_of(page.url_path, language),
         title=page.title,
         description=DisplayText(page.lead, language) if page.lead else None,
-        lead=card_for(large, language) if large else None,
+        lead=large,
         totals=totals_of([page.collection])[page.collection_id],
         section=page.collection.section,
     )

@@ -24,7 +24,7 @@ class PhotoArchivePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         pages = public_pages(CollectionPage.objects.child_of(self)).order_by("path")
         pages = pages.select_related("collection").prefetch_related("collection__texts")
-        collections = selectors.archive_entrance(pages, get_language(), request)
+        collections = selectors.archive_entrance(pages, get_language())
         return {**super().get_context(request, *args, **kwargs), "collections": collections}
 
 

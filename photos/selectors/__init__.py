@@ -1,6 +1,6 @@
 """Reads of the archive, for pages, views and other apps."""
 
-from photos.selectors.cards import PhotoCard, card_for, photo_url
+from photos.selectors.cards import PhotoCard, photo_url
 from photos.selectors.listings import (
     CollectionListing,
     ListingTotals,
@@ -27,7 +27,6 @@ __all__ = [
     "PhotoPage",
     "PhotoTexts",
     "archive_entrance",
-    "card_for",
     "collection_listing",
     "collection_page_for",
     "collection_texts_for",

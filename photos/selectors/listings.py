@@ -7,10 +7,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from commemoration.core.pages.rows import address_of
 from photos.models.collections import Collection
 from photos.models.records import Photo
 from photos.querysets import CollectionQuerySet
-from photos.selectors.cards import PhotoCard, card_for, with_card_parts
+from photos.selectors.cards import PhotoCard, cards_of
 from photos.selectors.texts import DisplayText, collection_texts_for
 
 PHOTOS_ON_A_PAGE = 48
@@ -72,8 +73,7 @@ def collection_listing(
     found = CountedPaginator(photos, PHOTOS_ON_A_PAGE, count=totals.published).page(page)
     # The page is found in the index alone: a deep one would else be reached row by row.
     on_page = Photo.objects.filter(pk__in=found.object_list.values("pk")).visible_order()
-    cards = [card_for(photo, language) for photo in with_card_parts(on_page)]
-    return CollectionListing(cards, found, totals)
+    return CollectionListing(cards_of(on_page, language), found, totals)
 
 
 def totals_of(collections: Iterable[Collection]) -> dict[int, ListingTotals]:
@@ -94,20 +94,20 @@ def totals_of(collections: Iterable[Collection]) -> dict[int, ListingTotals]:
     return {pk: found.get(pk, ListingTotals()) for pk in ids}
 
 
-def archive_entrance(pages: Iterable, language: str, request=None) -> list[EntranceCard]:
+def archive_entrance(pages: Iterable, language: str) -> list[EntranceCard]:
     """The collections behind these collection pages, in the same order.
 
     Costs five queries, however many there are.
     """
     pages = list(pages)
     collections = [page.collection for page in pages]
-    totals, leads = totals_of(collections), _lead_photos(collections)
+    totals, leads = totals_of(collections), _lead_photos(collections, language)
     return [
         EntranceCard(
-            url=page.get_url(request),
+            url=address_of(page.url_path, language),
             title=page.title,
             description=_description(page, language),
-            lead=card_for(lead, language) if (lead := leads.get(page.collection_id)) else None,
+            lead=leads.get(page.collection_id),
             totals=totals[page.collection_id],
             section=page.collection.section,
         )
@@ -130,10 +130,10 @@ def lead_photo_ids(collections: CollectionQuerySet) -> QuerySet:
     return collections.order_by().annotate(lead=lead).values_list("lead")
 
 
-def _lead_photos(collections: list[Collection]) -> dict[int, Photo]:
+def _lead_photos(collections: list[Collection], language: str) -> dict[int, PhotoCard]:
     """The leading photographs, by the primary keys of their collections. Two queries."""
     chosen = lead_photo_ids(
         Collection.objects.filter(pk__in=[collection.pk for collection in collections])
     )
-    photos = with_card_parts(Photo.objects.filter(pk__in=chosen))
-    return {photo.collection_id: photo for photo in photos}
+    cards = cards_of(Photo.objects.filter(pk__in=chosen), language)
+    return {card.collection_id: card for card in cards}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from commemoration.core.pages.rows import PageRow
 from photos.models.records import Photo
 from photos.pictures import PublishedPicture, published_picture, staff_picture
 from photos.selectors.cards import alt_for, photo_url
@@ -30,7 +31,7 @@ class PhotoPage:
     is_covered: bool
     neighbours: Neighbours
     collection_title: DisplayText
-    collection_page: object | None
+    collection_page: PageRow | None
 
 
 def photo_page(
@@ -47,7 +48,7 @@ def photo_page(
     return PhotoPage(
         photo=photo,
         texts=texts,
-        alt=alt_for(photo, texts.alt_text, language),
+        alt=alt_for(photo.accession, texts.alt_text, language),
         url=photo_url(photo.slug, language),
         permanent_url=reverse("permanent_photo", args=[photo.slug]),
         picture=None if is_covered else picture_of(photo.image),

@@ -11,7 +11,7 @@ from photos.models.records import Photo
 from photos.models.texts import PhotoText
 from photos.querysets import PhotoQuerySet
 from photos.search_vectors import facts_vector
-from photos.selectors.cards import PhotoCard, card_for, with_card_parts
+from photos.selectors.cards import PhotoCard, cards_of
 
 LONGEST_QUERY = 200
 _NAMES = folded(Func(F("people"), Value(" "), function="array_to_string", output_field=TextField()))
@@ -28,8 +28,7 @@ def search_photos(query: str, language: str, limit: int = 24) -> list[PhotoCard]
     wanted = query_for(query, language)
     if wanted is None:
         return []
-    found = with_card_parts(_matching(query, wanted))
-    return [card_for(photo, language) for photo in found[:limit]]
+    return cards_of(_matching(query, wanted)[:limit], language)
 
 
 def _matching(query: str, wanted) -> PhotoQuerySet:

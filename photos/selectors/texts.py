@@ -61,8 +61,8 @@ def texts_for(photo: Photo, language: str) -> PhotoTexts:
     Each falls back by itself: to the original language, then English, French, Dutch, Russian.
     A photograph without any text is called by its accession number.
     """
-    rows, order = list(photo.texts.all()), _order(language, photo.original_language)
-    title, alt_text = short_texts_for(photo, language)
+    rows, order = list(photo.texts.all()), reading_order(language, photo.original_language)
+    title, alt_text = short_texts_of(rows, order, photo.accession)
     return PhotoTexts(
         title=title,
         caption=pick(rows, "caption", order),
@@ -71,19 +71,26 @@ def texts_for(photo: Photo, language: str) -> PhotoTexts:
     )
 
 
-def short_texts_for(photo: Photo, language: str) -> tuple[DisplayText, DisplayText | None]:
+def short_texts_of(
+    rows: Iterable, order: list[str], accession: str
+) -> tuple[DisplayText, DisplayText | None]:
     """The title and the alternative text alone: lists do not load captions."""
-    rows, order = list(photo.texts.all()), _order(language, photo.original_language)
-    title = pick(rows, "title", order) or DisplayText(photo.accession, language)
+    title = pick(rows, "title", order) or DisplayText(accession, order[0])
     return title, pick(rows, "alt_text", order)
 
 
 def collection_texts_for(collection: Collection, language: str) -> CollectionTexts:
-    rows, order = list(collection.texts.all()), _order(language, "")
+    rows, order = list(collection.texts.all()), reading_order(language)
     return CollectionTexts(
         title=pick(rows, "title", order) or DisplayText(str(collection), language),
         description=pick(rows, "description", order),
     )
+
+
+def reading_order(asked: str, original: str = "") -> list[str]:
+    """The languages to look for words in: the reader's, the original, then the site's own order."""
+    languages = [asked, original, *(code for code, _name in settings.LANGUAGES)]
+    return [code for code in dict.fromkeys(languages) if code]
 
 
 def pick(rows: Iterable, field: str, order: list[str]) -> DisplayText | None:
@@ -101,11 +108,6 @@ def pick(rows: Iterable, field: str, order: list[str]) -> DisplayText | None:
         translator=getattr(row, "translator", ""),
         is_machine_translated=getattr(row, "is_machine_translated", False),
     )
-
-
-def _order(asked: str, original: str) -> list[str]:
-    languages = [asked, original, *(code for code, _name in settings.LANGUAGES)]
-    return [code for code in dict.fromkeys(languages) if code]
 
 
 def _note(language: str, languages_there_are: int) -> str:

@@ -8,7 +8,6 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from commemoration.core.ingest.services import PictureRefused
@@ -21,6 +20,7 @@ from photos.services.pictures import (
     store_picture,
     withdraw_pictures,
 )
+from photos.templatetags.pictures import picture
 from tests.factories import pictures
 
 pytestmark = pytest.mark.django_db
@@ -246,39 +246,52 @@ def test_published_picture_needs_no_query(django_assert_num_queries):
     publish_pictures([image])
 
     with django_assert_num_queries(0):
-        picture = published_picture(image)
+        shown = published_picture(image)
 
     address = f"/media/pictures/{image.uuid}"
-    assert (picture.width, picture.height) == (400, 300)
-    assert picture.sources.avif == f"{address}/320.avif 320w, {address}/400.avif 400w"
-    assert picture.sources.webp == f"{address}/320.webp 320w, {address}/400.webp 400w"
-    assert picture.sources.jpeg == f"{address}/320.jpg 320w, {address}/400.jpg 400w"
-    assert picture.src == f"{address}/400.jpg"
+    assert (shown.width, shown.height) == (400, 300)
+    assert shown.sources.avif == f"{address}/320.avif 320w, {address}/400.avif 400w"
+    assert shown.sources.webp == f"{address}/320.webp 320w, {address}/400.webp 400w"
+    assert shown.sources.jpeg == f"{address}/320.jpg 320w, {address}/400.jpg 400w"
+    assert shown.src == f"{address}/400.jpg"
 
 
 def test_staff_picture_shows_what_is_not_published():
     image = store()
 
-    picture = staff_picture(image)
+    shown = staff_picture(image)
 
     folder = image.file.name.rpartition("/")[0]
-    assert picture.src == f"/admin/files/{folder}/400.jpg"
+    assert shown.src == f"/admin/files/{folder}/400.jpg"
 
 
-def test_component_gives_every_format_and_keeps_the_place():
+def test_picture_gives_every_format_and_keeps_the_place():
     image = store()
     publish_pictures([image])
 
-    html = render_to_string(
-        "components/picture.html",
-        {"picture": published_picture(image), "alt": "A parade", "sizes": "50vw"},
-    )
+    html = picture(published_picture(image), alt="A parade", sizes="50vw")
 
     address = f"/media/pictures/{image.uuid}"
     assert f'<source type="image/avif" srcset="{address}/320.avif 320w, ' in html
     assert f'<source type="image/webp" srcset="{address}/320.webp 320w, ' in html
     assert f'srcset="{address}/320.jpg 320w, {address}/400.jpg 400w"' in html
     assert 'width="400" height="300" alt="A parade" loading="lazy"' in html
+    assert "fetchpriority" not in html
+
+
+def test_picture_escapes_what_others_wrote():
+    image = store()
+    publish_pictures([image])
+
+    html = picture(published_picture(image), alt='"><script>alert(1)</script>', sizes="50vw")
+
+    assert 'alt="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"' in html
+
+
+def test_picture_says_when_none_is_published():
+    assert picture(None, alt="", sizes="") == (
+        '<p class="picture picture--empty">No picture is published</p>'
+    )
 
 
 def test_check_finds_and_heals_a_missing_and_a_truncated_public_file(commit):

@@ -43,11 +43,11 @@ class LinksBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["links"] = _links(value["links"], context.get("request"))
+        context["links"] = _links(value["links"])
         return context
 
 
-def _links(values: list, request) -> list[dict]:
+def _links(values: list) -> list[dict]:
     """The links with a public page or an address, in the reader's language. One query."""
     language = get_language()
     pages = linked_pages([value["page"].pk for value in values if value["page"]], language)
@@ -55,12 +55,11 @@ def _links(values: list, request) -> list[dict]:
     for value in values:
         page = pages.get(value["page"].pk) if value["page"] else None
         if page:
-            code = page.locale.language_code
             links.append(
                 {
-                    "url": page.get_url(request),
+                    "url": page.url,
                     "text": value["label"] or page.title,
-                    "language": "" if code == language else code,
+                    "language": "" if page.language == language else page.language,
                 }
             )
         elif value["address"]:

@@ -48,8 +48,6 @@ def _pages(ids: set[int]) -> dict:
 def _opening_tag(page) -> str:
     if page is None:
         return "<a>"
-    code = page.locale.language_code
-    url = page.get_url(current_request.get())
-    if code == get_language():
-        return format_html('<a href="{}">', url)
-    return format_html('<a href="{}" hreflang="{}">', url, code)
+    if page.language == get_language():
+        return format_html('<a href="{}">', page.url)
+    return format_html('<a href="{}" hreflang="{}">', page.url, page.language)

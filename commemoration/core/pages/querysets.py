@@ -2,21 +2,29 @@
 
 from collections.abc import Iterable
 
-from django.db.models import (
-    BooleanField,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    TextField,
-    Value,
-)
-from django.db.models.functions import Coalesce, Left, Length
-from wagtail.models import Page, PageViewRestriction, get_page_models
+from django.db.models import BooleanField, ExpressionWrapper, F, Func, Q, TextField, Value
+from django.db.models.functions import Coalesce
+from wagtail.models import Page, get_page_models
 from wagtail.query import PageQuerySet
 
 from commemoration.core.pages.base import BasePage
+from commemoration.core.pages.rows import PageRow, rows_of
+
+
+class IsOpen(Func):
+    """Whether no view restriction covers the page with this `path`: neither its own nor one above.
+
+    Written in SQL, since every list of pages asks it and Django would build it anew each time.
+    """
+
+    template = """
+        NOT EXISTS (
+            SELECT 1 FROM wagtailcore_pageviewrestriction restriction
+            JOIN wagtailcore_page restricted ON restricted.id = restriction.page_id
+            WHERE restricted.path = left(%(expressions)s, length(restricted.path))
+        )"""
+    arity = 1
+    output_field = BooleanField()
 
 
 def public_pages(pages: PageQuerySet) -> PageQuerySet:
@@ -25,10 +33,7 @@ def public_pages(pages: PageQuerySet) -> PageQuerySet:
 
 
 def _is_public() -> Q:
-    covering = PageViewRestriction.objects.annotate(
-        covered=Left(OuterRef("path"), Length("page__path"))
-    ).filter(page__path=F("covered"))
-    return Q(live=True) & ~Exists(covering)
+    return Q(IsOpen(F("path")), live=True)
 
 
 def with_leads(pages: PageQuerySet) -> PageQuerySet:
@@ -43,7 +48,7 @@ def with_leads(pages: PageQuerySet) -> PageQuerySet:
     )
 
 
-def linked_pages(ids: Iterable[int], language: str) -> dict[int, Page]:
+def linked_pages(ids: Iterable[int], language: str) -> dict[int, PageRow]:
     """By primary key, the public page that a reader of `language` gets for each page linked to.
 
     That is its translation, or the page itself where nobody has translated it. One query.
@@ -51,14 +56,11 @@ def linked_pages(ids: Iterable[int], language: str) -> dict[int, Page]:
     asked = set(ids)
     if not asked:
         return {}
-    keys = Page.objects.filter(pk__in=asked).values("translation_key")
-    family = list(
-        Page.objects.filter(translation_key__in=keys)
-        .annotate(is_public=ExpressionWrapper(_is_public(), output_field=BooleanField()))
-        .select_related("locale")
-    )
+    keys = Page.objects.filter(pk__in=asked).order_by().values("translation_key")
+    is_public = ExpressionWrapper(_is_public(), output_field=BooleanField())
+    family = rows_of(Page.objects.filter(translation_key__in=keys), is_public=is_public)
     public = [page for page in family if page.is_public]
-    translated = {p.translation_key: p for p in public if p.locale.language_code == language}
+    translated = {page.translation_key: page for page in public if page.language == language}
     own = {page.pk: page for page in public}
     found = {
         page.pk: translated.get(page.translation_key) or own.get(page.pk)

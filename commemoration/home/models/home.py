@@ -57,7 +57,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["cards"] = selectors.whats_on(self, request)
-        context["collection"], context["highlights"] = showcase.showcase(self, request)
-        context["sections"] = selectors.institutions(self, request)
+        context["cards"] = selectors.whats_on(self)
+        context["collection"], context["highlights"] = showcase.showcase(self)
+        context["sections"] = selectors.institutions(self)
         return context

@@ -59,6 +59,6 @@ class SectionPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["parts"] = selectors.listed_children(self, request)
+        context["parts"] = selectors.listed_children(self)
         context["highlights"] = showcase.photographs_of(self)
         return context

@@ -38,5 +38,5 @@ class StandardPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["contents"] = self.contents
-        context["parts"] = selectors.listed_children(self, request)
+        context["parts"] = selectors.listed_children(self)
         return context
