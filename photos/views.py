@@ -39,7 +39,7 @@ def preview_photo(request: HttpRequest, record: Photo, language: str) -> HttpRes
 
 
 def show_photo(request: HttpRequest, shown: selectors.PhotoPage) -> HttpResponse:
-    request.frame_page = shown.collection_page
+    request.frame_trail = shown.collection_way
     request.frame_title = shown.photo.accession
     address = request.build_absolute_uri(shown.url)
     context = {

@@ -1,8 +1,8 @@
-"""What stands around every page: menus, breadcrumbs, languages, footer. At most five queries.
+"""What stands around every page: menus, breadcrumbs, languages, footer.
 
-A page view needs two (menus; translations). A view that is no page names the page it belongs to
-in `request.frame_page`, its own title in `request.frame_title`, and its addresses in other
-languages in `request.frame_urls`.
+One query after that for the home page. A view that is no page may say which pages it stands below
+in `request.frame_trail` (rows from the top down), its own title in `request.frame_title`, and its
+addresses in other languages in `request.frame_urls`.
 """
 
 import re
@@ -16,9 +16,10 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from commemoration.core.languages.names import OWN_NAMES
-from commemoration.core.pages.querysets import public_pages
+from commemoration.core.pages.querysets import is_public, public_pages
 from commemoration.core.pages.rows import PageRow, row_of, rows_above, rows_of
 from commemoration.home.models import HomePage
+from commemoration.home.selectors import Card
 
 LOCAL_PAGE = re.compile(r"/(?P<language>[a-z]{2})/[\w\-./]*", re.ASCII)
 
@@ -58,6 +59,7 @@ class SiteFrame:
     languages: list[LanguageLink] = field(default_factory=list)
     breadcrumbs: list[Link] = field(default_factory=list)
     footer_links: list[Link] = field(default_factory=list)
+    institutions: list[Card] = field(default_factory=list)
     accent: str = ""
     missing: MissingTranslation | None = None
 
@@ -69,15 +71,16 @@ def build_frame(request: HttpRequest, page: Page | None = None) -> SiteFrame:
         return SiteFrame(
             site_name=settings.WAGTAIL_SITE_NAME, languages=_languages(request, [], {})
         )
-    trail = _trail(home, page or getattr(request, "frame_page", None))
-    listed = _listed_pages(home)
+    trail = _trail(request, home, page)
+    listed, translations = _pages_around(request, home, trail)
     return SiteFrame(
         home_url=trail[0].url,
         site_name=home.title,
         menu=_menu(listed, trail),
-        languages=_languages(request, trail, _translations(request, trail)),
+        languages=_languages(request, trail, translations),
         breadcrumbs=_breadcrumbs(request, trail),
         footer_links=_footer(listed, trail),
+        institutions=_institutions(home, listed),
         accent=_accent(trail, listed),
         missing=_missing(request),
     )
@@ -97,26 +100,58 @@ def home_for(request: HttpRequest) -> HomePage | None:
                 translation_key__in=root.values("root_page__translation_key"),
             )
             .select_related("locale")
+            .annotate(is_public=is_public())
             .first()
         )
     return request.site_home
 
 
-def _trail(home: HomePage, page: Page | PageRow | None) -> list[PageRow]:
-    """The pages from `home` down to `page`."""
-    language = home.locale.language_code
-    if page is None or page.pk == home.pk:
-        return [row_of(home, language)]
-    above = getattr(page, "routed_ancestors", None)
-    above = rows_above(page)[home.depth - 1 :] if above is None else above[::-1]
-    return [*above, page if isinstance(page, PageRow) else row_of(page, language)]
+def _trail(request: HttpRequest, home: HomePage, page: Page | None) -> list[PageRow]:
+    """The pages from `home` down to `page`, or to the last that the view names."""
+    top = row_of(home, home.locale.language_code)
+    if page is None:
+        named = getattr(request, "frame_trail", [])
+        return [top, *(row for row in named if row.depth > home.depth)]
+    if page.pk == home.pk:
+        return [top]
+    if page.routed_trail:
+        return page.routed_trail
+    return [top, *rows_above(page)[home.depth :], row_of(page, top.language)]
 
 
-def _listed_pages(home: HomePage) -> list[PageRow]:
-    """The pages that menus choose from, with the institution of those that are an entrance."""
-    pages = public_pages(home.get_descendants()).filter(depth__lte=home.depth + 2)
-    listed = pages.filter(Q(show_in_menus=True) | Q(sectionpage__isnull=False))
-    return rows_of(listed, section="sectionpage__section")
+def _pages_around(request, home, trail) -> tuple[list[PageRow], dict[str, dict]]:
+    """The pages that menus choose from, and those that translate the trail. One query.
+
+    The first with their institution and its lead; the others by language and translation key.
+    """
+    keys = [] if _knows_its_languages(request) else [page.translation_key for page in trail]
+    depths = (home.depth + 1, home.depth + 2)
+    is_offered = Q(show_in_menus=True) | Q(sectionpage__isnull=False)
+    wanted = is_offered & Q(path__startswith=home.path, depth__range=depths)
+    if keys:
+        wanted |= Q(translation_key__in=keys, alias_of=None)
+    found = rows_of(
+        public_pages(Page.objects.filter(wanted)),
+        section="sectionpage__section",
+        lead="sectionpage__lead",
+    )
+    listed = [
+        page
+        for page in found
+        if page.depth in depths
+        and page.path.startswith(home.path)
+        and (page.show_in_menus or page.section)
+    ]
+    translations: dict[str, dict] = {}
+    for page in found:
+        if page.translation_key in keys and page.alias_of_id is None:
+            translations.setdefault(page.language, {})[page.translation_key] = page
+    return listed, translations
+
+
+def _knows_its_languages(request: HttpRequest) -> bool:
+    own_urls = getattr(request, "frame_urls", {})
+    return all(code in own_urls for code, _name in settings.LANGUAGES)
 
 
 def _menu(listed, trail) -> list[Link]:
@@ -125,6 +160,12 @@ def _menu(listed, trail) -> list[Link]:
 
 def _footer(listed, trail) -> list[Link]:
     return _links([page for page in listed if _place(page, "in_footer_menu")], trail)
+
+
+def _institutions(home, listed) -> list[Card]:
+    """The rooms of the embassy and of the centre."""
+    rooms = [page for page in listed if page.section and page.depth == home.depth + 1]
+    return [Card(room.title, room.url, text=room.lead, accent=room.section) for room in rooms]
 
 
 def _place(page: PageRow, place: str) -> bool:
@@ -153,18 +194,6 @@ def _breadcrumbs(request, trail) -> list[Link]:
 def _accent(trail, listed) -> str:
     here = {page.pk for page in trail}
     return next((page.section for page in listed if page.section and page.pk in here), "")
-
-
-def _translations(request, trail) -> dict[str, dict]:
-    """By language, the published pages that translate those of the trail, by translation key."""
-    if set(getattr(request, "frame_urls", {})) >= {code for code, _name in settings.LANGUAGES}:
-        return {}
-    found: dict[str, dict] = {}
-    keys = [page.translation_key for page in trail]
-    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    for page in rows_of(public_pages(pages)):
-        found.setdefault(page.language, {})[page.translation_key] = page
-    return found
 
 
 def _languages(request, trail, translations) -> list[LanguageLink]:

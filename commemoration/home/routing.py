@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from commemoration.core.pages.querysets import is_public
 from commemoration.core.pages.rows import PageRow, row_of, rows_of
 
 
@@ -11,13 +12,13 @@ def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> Rou
     """The published page at `path_components` below `home`, or what the nearest makes of the rest.
 
     The query fetches a row of every page on the way down, so that breadcrumbs and view restrictions
-    need no other: the page found carries them as `routed_ancestors`, nearest first.
+    need no other: the page found carries them as `routed_trail`.
     Unlike Wagtail's own walk, a page wins over a sub-address of its parent that has the same name.
     """
     trail = _trail(home, path_components)
     rest = path_components[len(trail) - 1 :]
-    page = home if len(trail) == 1 else trail[-1].model.objects.get(pk=trail[-1].pk)
-    page.routed_ancestors = trail[-2::-1]
+    page = home if len(trail) == 1 else _fetched(trail[-1])
+    page.routed_trail = trail
     if not rest:
         if not page.live:
             raise Http404
@@ -25,6 +26,10 @@ def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> Rou
     if type(page).route in (Page.route, type(home).route):  # no addresses of its own below it
         raise Http404
     return page.route(request, rest)
+
+
+def _fetched(row: PageRow) -> Page:
+    return row.model.objects.select_related(*getattr(row.model, "fetched_with", ())).get(pk=row.pk)
 
 
 def _trail(home: Page, path_components: list[str]) -> list[PageRow]:
@@ -35,7 +40,7 @@ def _trail(home: Page, path_components: list[str]) -> list[PageRow]:
     trail, found = [row_of(home, home.locale.language_code)], {}
     if path_components:
         below = Page.objects.filter(path__startswith=home.path, url_path__in=addresses[1:])
-        found = {page.url_path: page for page in rows_of(below)}
+        found = {page.url_path: page for page in rows_of(below, is_public=is_public())}
     for address in addresses[1:]:
         if address not in found:
             break

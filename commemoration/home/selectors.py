@@ -34,13 +34,6 @@ def listed_children(page: Page) -> list[Card]:
     ]
 
 
-def institutions(home: Page) -> list[Card]:
-    """The rooms of the embassy and of the centre in the language of `home`. One query."""
-    rooms = public_pages(home.get_children()).exclude(sectionpage=None)
-    rows = rows_of(rooms, section="sectionpage__section", lead="sectionpage__lead")
-    return [Card(room.title, room.url, text=room.lead, accent=room.section) for room in rows]
-
-
 def whats_on(home: Page) -> list[Card]:
     """The editors' cards in the language of `home`; a card whose page is not public is left out."""
     blocks = [block.value for block in home.whats_on if block.value["page"]]

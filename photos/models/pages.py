@@ -43,6 +43,7 @@ class CollectionPage(BasePage):
 
     parent_page_types = ["photos.PhotoArchivePage"]
     subpage_types = []
+    fetched_with = ("collection",)
     template = "photos/collection_page.html"
 
     class Meta:

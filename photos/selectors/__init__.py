@@ -11,9 +11,9 @@ from photos.selectors.listings import (
 from photos.selectors.pages import PhotoPage, photo_page
 from photos.selectors.records import (
     Neighbours,
-    collection_page_for,
     neighbours,
     photo_by_slug,
+    way_to_collection,
 )
 from photos.selectors.search import search_photos
 from photos.selectors.texts import DisplayText, PhotoTexts, collection_texts_for, texts_for
@@ -28,7 +28,6 @@ __all__ = [
     "PhotoTexts",
     "archive_entrance",
     "collection_listing",
-    "collection_page_for",
     "collection_texts_for",
     "neighbours",
     "photo_by_slug",
@@ -37,4 +36,5 @@ __all__ = [
     "search_photos",
     "texts_for",
     "totals_of",
+    "way_to_collection",
 ]

@@ -8,7 +8,7 @@ from commemoration.core.pages.rows import PageRow
 from photos.models.records import Photo
 from photos.pictures import PublishedPicture, published_picture, staff_picture
 from photos.selectors.cards import alt_for, photo_url
-from photos.selectors.records import Neighbours, collection_page_for, neighbours
+from photos.selectors.records import Neighbours, neighbours, way_to_collection
 from photos.selectors.texts import (
     DisplayText,
     PhotoTexts,
@@ -31,7 +31,12 @@ class PhotoPage:
     is_covered: bool
     neighbours: Neighbours
     collection_title: DisplayText
-    collection_page: PageRow | None
+    collection_way: list[PageRow]
+
+    @property
+    def collection_page(self) -> PageRow | None:
+        """The page that presents its collection, the last on the way there."""
+        return self.collection_way[-1] if self.collection_way else None
 
 
 def photo_page(
@@ -56,5 +61,5 @@ def photo_page(
         is_covered=is_covered,
         neighbours=neighbours(photo),
         collection_title=collection_texts_for(photo.collection, language).title,
-        collection_page=collection_page_for(photo.collection, language),
+        collection_way=way_to_collection(photo.collection, language),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q
 
 from commemoration.core.pages.querysets import public_pages
-from commemoration.core.pages.rows import PageRow, rows_of
+from commemoration.core.pages.rows import PageRow, trail_to
 from photos.models.collections import Collection
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
@@ -57,7 +57,9 @@ def neighbours(photo: Photo) -> Neighbours:
     )
 
 
-def collection_page_for(collection: Collection, language: str) -> PageRow | None:
-    """The page open to all that presents a collection in a language, or None. One query."""
-    pages = public_pages(collection.pages.all()).filter(locale__language_code=language)
-    return next(iter(rows_of(pages.order_by("path")[:1])), None)
+def way_to_collection(collection: Collection, language: str) -> list[PageRow]:
+    """The pages down to the one that presents a collection to all in a language. One query.
+
+    Empty where there is none.
+    """
+    return trail_to(public_pages(collection.pages.filter(locale__language_code=language)))

@@ -4,8 +4,9 @@ Written here and not as a template, since a list shows forty-eight of them: as a
 a third of the page's time.
 """
 
+from html import escape
+
 from django import template
-from django.utils.html import conditional_escape as text
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -32,18 +33,18 @@ def picture(
         return format_html(
             '<p class="picture picture--empty">{}</p>', gettext("No picture is published")
         )
-    escaped = text(sizes)
+    sizes, loading = escape(sizes), escape(loading)
     formats = (("avif", shown.sources.avif), ("webp", shown.sources.webp))
     sources = "".join(
-        f'<source type="image/{name}" srcset="{text(srcset)}" sizes="{escaped}">'
+        f'<source type="image/{name}" srcset="{escape(srcset)}" sizes="{sizes}">'
         for name, srcset in formats
         if srcset
     )
     haste = ' fetchpriority="high"' if priority else ""
     return mark_safe(  # noqa: S308 - every value that is not a number is escaped
-        f'<picture class="picture">{sources}<img class="picture__image" src="{text(shown.src)}"'
-        f' srcset="{text(shown.sources.jpeg)}" sizes="{escaped}"'
-        f' width="{shown.width:d}" height="{shown.height:d}" alt="{text(alt)}"'
-        f' loading="{text(loading)}" decoding="async"'
+        f'<picture class="picture">{sources}<img class="picture__image" src="{escape(shown.src)}"'
+        f' srcset="{escape(shown.sources.jpeg)}" sizes="{sizes}"'
+        f' width="{shown.width:d}" height="{shown.height:d}" alt="{escape(str(alt))}"'
+        f' loading="{loading}" decoding="async"'
         f"{haste}></picture>"
     )

@@ -7,6 +7,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from commemoration.core.pages.rows import PageRow
+
 
 class BasePage(Page):
     """The abstract page that all page types extend."""
@@ -20,6 +22,11 @@ class BasePage(Page):
     # Where `show_in_menus` puts a page of this type.
     in_header_menu = True
     in_footer_menu = False
+
+    # The rows from the home page down to this page, where routing has found it.
+    routed_trail: list[PageRow] | None = None
+    # What the page shows of other records, to be fetched with it.
+    fetched_with: tuple[str, ...] = ()
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
@@ -35,9 +42,10 @@ class BasePage(Page):
         return self.search_description or self.lead
 
     def get_view_restrictions(self):
-        """As Wagtail's, without asking again for the ancestors that routing has found."""
-        ancestors = getattr(self, "routed_ancestors", None)
-        trail = None if ancestors is None else [self, *ancestors]
-        if trail is None or any(page.alias_of_id for page in trail):
+        """As Wagtail's, without asking again for what routing has found."""
+        trail = self.routed_trail
+        if not trail or any(page.alias_of_id for page in trail):
             return super().get_view_restrictions()
+        if trail[-1].is_public:
+            return PageViewRestriction.objects.none()
         return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in trail])

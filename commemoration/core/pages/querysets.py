@@ -29,11 +29,12 @@ class IsOpen(Func):
 
 def public_pages(pages: PageQuerySet) -> PageQuerySet:
     """The published pages among `pages` that no view restriction covers."""
-    return pages.filter(_is_public())
+    return pages.filter(IsOpen(F("path")), live=True)
 
 
-def _is_public() -> Q:
-    return Q(IsOpen(F("path")), live=True)
+def is_public() -> ExpressionWrapper:
+    """Whether a page would be among `public_pages`, as a column."""
+    return ExpressionWrapper(Q(IsOpen(F("path")), live=True), output_field=BooleanField())
 
 
 def with_leads(pages: PageQuerySet) -> PageQuerySet:
@@ -57,8 +58,7 @@ def linked_pages(ids: Iterable[int], language: str) -> dict[int, PageRow]:
     if not asked:
         return {}
     keys = Page.objects.filter(pk__in=asked).order_by().values("translation_key")
-    is_public = ExpressionWrapper(_is_public(), output_field=BooleanField())
-    family = rows_of(Page.objects.filter(translation_key__in=keys), is_public=is_public)
+    family = rows_of(Page.objects.filter(translation_key__in=keys), is_public=is_public())
     public = [page for page in family if page.is_public]
     translated = {page.translation_key: page for page in public if page.language == language}
     own = {page.pk: page for page in public}

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Subquery
+from django.db.models.functions import Left, Length
 from django.urls import get_script_prefix
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
@@ -21,7 +23,7 @@ COLUMNS = (
 
 
 class PageRow(NamedTuple):
-    """The last three hold what they say here until `rows_of` is told where they come from."""
+    """The last three are known only where `rows_of` was told where they come from."""
 
     pk: int
     path: str
@@ -34,11 +36,16 @@ class PageRow(NamedTuple):
     show_in_menus: bool
     section: str | None = None
     lead: str | None = None
-    is_public: bool = True
+    is_public: bool = False
 
     @property
     def url(self) -> str:
         return address_of(self.url_path, self.language)
+
+    @property
+    def depth(self) -> int:
+        """1 for the tree's root."""
+        return len(self.path) // Page.steplen
 
     @property
     def model(self) -> type[Page]:
@@ -61,13 +68,20 @@ def rows_of(pages: PageQuerySet, **columns) -> list[PageRow]:
 def row_of(page: Page, language: str) -> PageRow:
     """The row of a page at hand, which is in `language`. No query."""
     own = (page.pk, page.path, page.title, page.url_path, language, page.translation_key)
-    return PageRow(*own, page.content_type_id, page.alias_of_id, page.show_in_menus)
+    row = PageRow(*own, page.content_type_id, page.alias_of_id, page.show_in_menus)
+    return row._replace(is_public=getattr(page, "is_public", False))
 
 
-def rows_above(page: Page | PageRow) -> list[PageRow]:
+def rows_above(page: Page) -> list[PageRow]:
     """The pages from the tree's root down to the one above `page`. One query."""
     lengths = range(Page.steplen, len(page.path), Page.steplen)
     return rows_of(Page.objects.filter(path__in=[page.path[:length] for length in lengths]))
+
+
+def trail_to(pages: PageQuerySet) -> list[PageRow]:
+    """The pages from the tree's root down to the first of `pages`; empty without one. One query."""
+    first = Subquery(pages.order_by("path").values("path")[:1])
+    return rows_of(Page.objects.alias(first=first).filter(path=Left("first", Length("path"))))
 
 
 def address_of(url_path: str, language: str) -> str:

@@ -15,7 +15,6 @@ from commemoration.core.rate_limits.addresses import counted_address
 from commemoration.core.rate_limits.services import hit
 from commemoration.home.feedback.forms import FeedbackForm
 from commemoration.home.feedback.services import send_feedback
-from commemoration.home.frame import home_for
 
 MESSAGES = 5
 WINDOW = timedelta(hours=1)
@@ -60,6 +59,5 @@ def _page_left(request: HttpRequest) -> str:
 
 
 def _frame(request: HttpRequest) -> None:
-    request.frame_page = home_for(request)
     request.frame_title = gettext("Feedback")
     request.frame_urls = in_every_language(request)

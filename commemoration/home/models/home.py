@@ -59,5 +59,4 @@ class HomePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["cards"] = selectors.whats_on(self)
         context["collection"], context["highlights"] = showcase.showcase(self)
-        context["sections"] = selectors.institutions(self)
         return context

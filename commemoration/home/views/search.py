@@ -27,7 +27,6 @@ def search(request: HttpRequest) -> HttpResponse:
     pages = pages_search.search_pages(home, query, get_language())
     photos = search_photos(query, get_language(), MOST_PHOTOS) if query else []
     found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data["page"])
-    request.frame_page = home
     request.frame_title = gettext("Search")
     request.frame_urls = in_every_language(request)
     context = {
