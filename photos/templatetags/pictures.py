@@ -7,7 +7,7 @@ a third of the page's time.
 from html import escape
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -44,7 +44,7 @@ def picture(
     return mark_safe(  # noqa: S308 - every value that is not a number is escaped
         f'<picture class="picture">{sources}<img class="picture__image" src="{escape(shown.src)}"'
         f' srcset="{escape(shown.sources.jpeg)}" sizes="{sizes}"'
-        f' width="{shown.width:d}" height="{shown.height:d}" alt="{escape(str(alt))}"'
+        f' width="{shown.width:d}" height="{shown.height:d}" alt="{conditional_escape(alt)}"'
         f' loading="{loading}" decoding="async"'
         f"{haste}></picture>"
     )
