@@ -37,11 +37,20 @@ class PublishedPicture:
     largest: str
 
 
-def published_picture(image) -> PublishedPicture | None:
-    """The picture of an `ArchiveImage` for the public; None while it may not be fetched."""
+def published_picture(image, root: str | None = None) -> PublishedPicture | None:
+    """The picture of an `ArchiveImage` for the public; None while it may not be fetched.
+
+    `image` may be a row with the image's `uuid`, `derivatives` and `published_at` alone; `root` is
+    `public_root()`, which a list asks for once.
+    """
     if image is None or image.published_at is None:
         return None
-    return _picture(image, _public_folder(image))
+    return _picture(image, f"{root or public_root()}/{image.uuid}")
+
+
+def public_root() -> str:
+    """The address of the folder in which every published picture has one of its own."""
+    return default_storage.url(picture_files.FOLDER)
 
 
 def staff_picture(image) -> PublishedPicture | None:
@@ -75,11 +84,6 @@ def _picture(image, folder: str) -> PublishedPicture | None:
 def _fallback(derivatives: list[dict]) -> dict:
     small = [size for size in derivatives if size["width"] <= _FALLBACK_WIDTH]
     return small[-1] if small else derivatives[0]
-
-
-def _public_folder(image) -> str:
-    """The address of all derivatives but for their names: a storage is asked once a picture."""
-    return default_storage.url(picture_files.public_folder(image.uuid))
 
 
 def _staff_folder(image) -> str:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
@@ -30,6 +30,7 @@ from photos.models.records import Photo
 from photos.permission_policies import SectionPermissionPolicy
 from photos.permissions import may_publish_photo
 from photos.pictures import staff_picture
+from photos.selectors.cards import photo_url
 from photos.selectors.usage import versions_in_collection, versions_with_picture
 from photos.services.records import restore_photo, withdraw_photo
 
@@ -91,12 +92,25 @@ class PhotoEditView(EditView):
 
 
 def photo_buttons(photo, user, next_url=None):
-    """Withdraw or restore, for those who may publish. Also registered for the rows of the list."""
-    if not isinstance(photo, Photo) or not may_publish_photo(user, photo):
+    """To the page that visitors see, and what those who may publish can do about it.
+
+    Also registered for the rows of the list.
+    """
+    if not isinstance(photo, Photo):
         return []
+    buttons = []
+    if photo.live:
+        url = photo_url(photo.slug, get_language())
+        buttons.append(Button(_("See it on the site"), url=url, icon_name="view"))
+    if may_publish_photo(user, photo):
+        buttons.append(_withdraw_or_restore(photo))
+    return buttons
+
+
+def _withdraw_or_restore(photo: Photo) -> Button:
     name, label = ("restore", _("Restore")) if photo.withdrawn_at else ("withdraw", _("Withdraw"))
     url = reverse(f"{Photo.snippet_viewset.url_namespace}:{name}", args=[photo.pk])
-    return [Button(label, url=url, icon_name="undo" if photo.withdrawn_at else "no-view")]
+    return Button(label, url=url, icon_name="undo" if photo.withdrawn_at else "no-view")
 
 
 class SectionViewSet(SnippetViewSet):

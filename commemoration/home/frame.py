@@ -7,9 +7,11 @@ addresses in other languages in `request.frame_urls`.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -17,8 +19,7 @@ from wagtail.models import Page, Site
 
 from commemoration.core.languages.names import OWN_NAMES
 from commemoration.core.pages.querysets import is_public, public_pages
-from commemoration.core.pages.rows import PageRow, row_of, rows_above, rows_of
-from commemoration.home.models import HomePage
+from commemoration.core.pages.rows import COLUMNS, PageRow, row_of, rows_above, rows_of
 from commemoration.home.selectors import Card
 
 LOCAL_PAGE = re.compile(r"/(?P<language>[a-z]{2})/[\w\-./]*", re.ASCII)
@@ -74,7 +75,7 @@ def build_frame(request: HttpRequest, page: Page | None = None) -> SiteFrame:
     trail = _trail(request, home, page)
     listed, translations = _pages_around(request, home, trail)
     return SiteFrame(
-        home_url=trail[0].url,
+        home_url=home.url,
         site_name=home.title,
         menu=_menu(listed, trail),
         languages=_languages(request, trail, translations),
@@ -86,37 +87,41 @@ def build_frame(request: HttpRequest, page: Page | None = None) -> SiteFrame:
     )
 
 
-def home_for(request: HttpRequest) -> HomePage | None:
-    """The published home page in the active language. One query.
+def home_for(request: HttpRequest) -> PageRow | None:
+    """The published home page in the active language, with `is_public`. One query.
 
     There is one site: Wagtail's default one, whatever the name of the host it is asked under.
     """
     if not hasattr(request, "site_home"):
-        root = Site.objects.filter(is_default_site=True).order_by()
-        request.site_home = (
-            HomePage.objects.live()
-            .filter(
-                locale__language_code=get_language(),
-                translation_key__in=root.values("root_page__translation_key"),
-            )
-            .select_related("locale")
-            .annotate(is_public=is_public())
-            .first()
-        )
+        sql, parameters = _home_query(get_language())
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            found = cursor.fetchone()
+        request.site_home = found and PageRow(*found[:-1], is_public=found[-1])
     return request.site_home
 
 
-def _trail(request: HttpRequest, home: HomePage, page: Page | None) -> list[PageRow]:
+@cache
+def _home_query(language: str) -> tuple[str, tuple]:
+    """The words of the query that every page begins with: Django takes longer to write it than
+    the database to answer it."""
+    root = Site.objects.filter(is_default_site=True).order_by().values("root_page__translation_key")
+    homes = Page.objects.live().filter(
+        homepage__isnull=False, locale__language_code=language, translation_key__in=root
+    )
+    return homes.values_list(*COLUMNS, is_public())[:1].query.sql_with_params()
+
+
+def _trail(request: HttpRequest, home: PageRow, page: Page | None) -> list[PageRow]:
     """The pages from `home` down to `page`, or to the last that the view names."""
-    top = row_of(home, home.locale.language_code)
     if page is None:
         named = getattr(request, "frame_trail", [])
-        return [top, *(row for row in named if row.depth > home.depth)]
+        return [home, *(row for row in named if row.depth > home.depth)]
     if page.pk == home.pk:
-        return [top]
+        return [home]
     if page.routed_trail:
         return page.routed_trail
-    return [top, *rows_above(page)[home.depth :], row_of(page, top.language)]
+    return [home, *rows_above(page)[home.depth :], row_of(page, home.language)]
 
 
 def _pages_around(request, home, trail) -> tuple[list[PageRow], dict[str, dict]]:

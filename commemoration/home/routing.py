@@ -5,10 +5,10 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from commemoration.core.pages.querysets import is_public
-from commemoration.core.pages.rows import PageRow, row_of, rows_of
+from commemoration.core.pages.rows import PageRow, rows_of
 
 
-def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> RouteResult:
+def resolve(home: PageRow, request: HttpRequest, path_components: list[str]) -> RouteResult:
     """The published page at `path_components` below `home`, or what the nearest makes of the rest.
 
     The query fetches a row of every page on the way down, so that breadcrumbs and view restrictions
@@ -17,13 +17,13 @@ def resolve(home: Page, request: HttpRequest, path_components: list[str]) -> Rou
     """
     trail = _trail(home, path_components)
     rest = path_components[len(trail) - 1 :]
-    page = home if len(trail) == 1 else _fetched(trail[-1])
+    page = _fetched(trail[-1])
     page.routed_trail = trail
     if not rest:
         if not page.live:
             raise Http404
         return RouteResult(page)
-    if type(page).route in (Page.route, type(home).route):  # no addresses of its own below it
+    if type(page).route in (Page.route, home.model.route):  # no addresses of its own below it
         raise Http404
     return page.route(request, rest)
 
@@ -32,12 +32,12 @@ def _fetched(row: PageRow) -> Page:
     return row.model.objects.select_related(*getattr(row.model, "fetched_with", ())).get(pk=row.pk)
 
 
-def _trail(home: Page, path_components: list[str]) -> list[PageRow]:
+def _trail(home: PageRow, path_components: list[str]) -> list[PageRow]:
     """The pages from `home` down, as far as the components name pages."""
     addresses = [home.url_path]
     for component in path_components:
         addresses.append(f"{addresses[-1]}{component}/")
-    trail, found = [row_of(home, home.locale.language_code)], {}
+    trail, found = [home], {}
     if path_components:
         below = Page.objects.filter(path__startswith=home.path, url_path__in=addresses[1:])
         found = {page.url_path: page for page in rows_of(below, is_public=is_public())}

@@ -9,8 +9,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
@@ -240,8 +240,9 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
         return self.accession
 
     def first_title(self) -> str:
-        """A title for lists of staff, in whatever language there is one."""
-        return next((text.title for text in self.texts.all()), "")
+        """A title for lists of staff: in their own language, else in whatever language has one."""
+        titles = {text.language: text.title for text in self.texts.all()}
+        return titles.get(get_language()) or next(iter(titles.values()), "")
 
     def clean(self):
         super().clean()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, override
 
 from photos.enums import ContentWarning
 from photos.models.texts import PhotoText
-from photos.pictures import PublishedPicture, published_picture
+from photos.pictures import PublishedPicture, public_root, published_picture
 from photos.querysets import PhotoQuerySet
 from photos.selectors.texts import DisplayText, reading_order, short_texts_of
 
@@ -64,10 +64,11 @@ def cards_of(photos: PhotoQuerySet, language: str) -> list[PhotoCard]:
     wanted = PhotoText.objects.filter(photo__in=[row.pk for row in rows]).order_by()
     for each in map(_Texts._make, wanted.values_list(*_Texts._fields)):
         texts[each.photo_id].append(each)
-    return [_card(row, texts[row.pk], language) for row in rows]
+    root = public_root()
+    return [_card(row, texts[row.pk], language, root) for row in rows]
 
 
-def _card(row: _Row, texts: list[_Texts], language: str) -> PhotoCard:
+def _card(row: _Row, texts: list[_Texts], language: str, root: str) -> PhotoCard:
     order = reading_order(language, row.original_language)
     title, alt_text = short_texts_of(texts, order, row.accession)
     warning = ContentWarning(row.content_warning) if row.content_warning else None
@@ -79,7 +80,7 @@ def _card(row: _Row, texts: list[_Texts], language: str) -> PhotoCard:
         title=title,
         alt=alt_for(row.accession, alt_text, language),
         date=row.date,
-        picture=None if warning else published_picture(row),
+        picture=None if warning else published_picture(row, root),
         warning=warning,
     )
 

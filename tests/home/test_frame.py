@@ -171,19 +171,19 @@ def test_missing_notice_accepts_only_pages_of_this_site_in_another_language(clie
     assert response.context["frame"].missing is None
 
 
-def test_frame_of_a_page_costs_two_queries_whatever_the_number_of_pages(
+def test_frame_of_a_page_costs_one_query_whatever_the_number_of_pages(
     client, site, django_assert_num_queries
 ):
     page = standard_page(site.homes["en"], show_in_menus=True)
     client.get(page.url)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         client.get(page.url)
 
     for number in range(3):
         extra = standard_page(site.homes["en"], slug=f"more-{number}", show_in_menus=True)
         translation(extra, "fr")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         client.get(page.url)
 
 

@@ -90,13 +90,13 @@ def test_section_lists_its_parts_in_one_query_whatever_their_number(
     centre = site.sections[Section.CENTRE]["en"]
     standard_page(centre, title="Part 0", slug="part-0", lead="What part 0 is.")
     client.get(centre.url)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert "What part 0 is." in content(client, centre.url)
 
     for number in (1, 2):
         standard_page(centre, title=f"Part {number}", slug=f"part-{number}")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert "Part 2" in content(client, centre.url)
 
 
@@ -166,7 +166,7 @@ def test_links_of_a_body_lead_to_the_readers_language_in_a_few_queries(
     page = standard_page(site.homes["fr"], title="Liens", slug="liens", body=body)
     client.get(page.url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         shown = content(client, page.url)
 
     assert 'href="/fr/page-0/">Page traduite' in shown

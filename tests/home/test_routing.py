@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import PageViewRestriction
 
 from commemoration.core.enums import Section
+from commemoration.core.pages.rows import row_of
+from commemoration.home.routing import resolve
 from tests.factories.pages import build_site, standard_page, translation
 
 pytestmark = pytest.mark.django_db
@@ -22,28 +24,31 @@ def deep_page(site, depth):
     return page
 
 
+def home_row(site):
+    return row_of(site.homes["en"], "en")
+
+
 @pytest.mark.parametrize("depth", [1, 4])
 def test_route_finds_a_page_in_one_query_and_fetches_it_in_another(
     site, rf, django_assert_num_queries, depth
 ):
     page = deep_page(site, depth)
-    home = site.homes["en"]
     path = ["embassy", *[f"level-{level}" for level in range(depth)]]
 
     with django_assert_num_queries(2):
-        result = home.route(rf.get("/"), path)
+        result = resolve(home_row(site), rf.get("/"), path)
 
     assert result.page == page
-    assert [p.title for p in result.page.routed_ancestors] == [
-        *[f"Level {level}" for level in reversed(range(depth - 1))],
-        "Embassy",
+    assert [row.title for row in result.page.routed_trail] == [
         "Victory 75 · Belgium",
+        "Embassy",
+        *[f"Level {level}" for level in range(depth)],
     ]
 
 
-def test_route_of_the_home_page_itself_needs_no_query(site, rf, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        result = site.homes["en"].route(rf.get("/"), [])
+def test_route_of_the_home_page_itself_only_fetches_it(site, rf, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        result = resolve(home_row(site), rf.get("/"), [])
 
     assert result.page == site.homes["en"]
 
@@ -53,7 +58,7 @@ def test_page_costs_the_same_at_every_depth(client, site, django_assert_num_quer
     page = deep_page(site, depth)
     client.get(page.url)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         response = client.get(page.url)
 
     assert response.status_code == 200

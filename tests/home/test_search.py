@@ -37,6 +37,10 @@ def titles(response) -> list[str]:
         ("en", "Burial sites in Belgium", "burials"),
         ("en", "Robelsovs Vasile", "robels"),
         ("ru", "Robelsovs 1906", "Robelsovs"),
+        ("fr", "Cimetière de Liège", "cimetiere liege"),
+        ("fr", "Cimetière de Liège", "Liège"),
+        ("ru", "Берёзовая роща", "березовая"),
+        ("ru", "Березовая роща", "берёзовой"),
     ],
 )
 def test_words_are_found_in_other_forms(client, site, language, written, asked):
@@ -54,6 +58,13 @@ def test_text_of_the_body_is_found(client, site):
 
     assert titles(search(client, "/en/search/?q=mines+Limburg")) == ["Exhibition"]
     assert titles(search(client, "/en/search/?q=mines+Ardennes")) == []
+
+
+def test_words_of_the_body_are_found_without_their_accents(client, site):
+    body = [("text", "<p>Les mineurs de Cheratte, près de Visé.</p>")]
+    standard_page(site.homes["fr"], title="Exposition", slug="exhibition", body=body)
+
+    assert titles(search(client, "/fr/search/?q=mineurs+vise")) == ["Exposition"]
 
 
 def test_title_counts_more_than_text(client, site):

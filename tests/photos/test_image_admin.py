@@ -281,3 +281,14 @@ def test_deleted_pictures_take_their_files_along(
     assert ArchiveImage.objects.count() == 0
     assert not storages["masters"].exists(master)
     assert private_bytes() == []
+
+
+def test_preview_in_lists_is_cut_from_the_narrowest_derivative():
+    image = store_picture(file=ContentFile(pictures.jpeg(2400, 1600)), original_name="wide.jpg")
+    with image.file.storage.open(image.file.name, "wb") as whole:
+        whole.write(b"the picture itself need not be read")
+
+    preview = image.get_rendition("max-165x165")
+
+    assert preview.width == 165
+    assert preview.height in (109, 110)

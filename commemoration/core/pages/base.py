@@ -1,5 +1,7 @@
 """What every page of the site has."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -7,7 +9,10 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from commemoration.core.languages.folding import fold
 from commemoration.core.pages.rows import PageRow
+
+WORD = re.compile(r"\w+")
 
 
 class BasePage(Page):
@@ -29,7 +34,11 @@ class BasePage(Page):
     fetched_with: tuple[str, ...] = ()
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
-    search_fields = [*Page.search_fields, index.SearchField("lead")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("folded_words"),
+    ]
     # An address is the same in every language: a translation must not rename it.
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
@@ -40,6 +49,16 @@ class BasePage(Page):
     def description(self) -> str:
         """What a search engine shows below the title."""
         return self.search_description or self.lead
+
+    def folded_words(self) -> str:
+        """For the search: the words of this page as they are typed without accents: "liege"."""
+        words = set()
+        for field in self.get_search_fields():
+            if isinstance(field, index.SearchField) and field.field_name != "folded_words":
+                value = field.get_value(self) or ""
+                text = value if isinstance(value, str) else " ".join(map(str, value))
+                words.update(WORD.findall(text.lower()))
+        return " ".join(sorted({fold(word) for word in words} - words))
 
     def get_view_restrictions(self):
         """As Wagtail's, without asking again for what routing has found."""

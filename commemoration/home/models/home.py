@@ -9,6 +9,7 @@ from wagtail_localize.fields import BaseTranslatableField
 from commemoration.core.blocks.bodies import BodyBlocks
 from commemoration.core.blocks.fields import BlocksField
 from commemoration.core.pages.base import BasePage
+from commemoration.core.pages.rows import row_of
 from commemoration.home import routing, selectors, showcase
 from commemoration.home.blocks import CardBlock
 
@@ -47,13 +48,15 @@ class HomePage(BasePage):
     override_translatable_fields = [BaseTranslatableField("slug")]
 
     parent_page_types = ["wagtailcore.Page"]
+    fetched_with = ("locale",)
     in_header_menu = False
 
     class Meta:
         verbose_name = _("home page")
 
     def route(self, request, path_components):
-        return routing.resolve(self, request, path_components)
+        row = row_of(self, self.locale.language_code)
+        return routing.resolve(row, request, path_components)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from wagtail.views import serve as serve_page
 
 from commemoration.home.frame import home_for
+from commemoration.home.routing import resolve
 from commemoration.home.selectors import languages_with_home
 
 
@@ -16,7 +17,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     if home is None:
         raise Http404
     components = [component for component in path.split("/") if component]
-    request._wagtail_route_for_request = home.route(request, components)
+    request._wagtail_route_for_request = resolve(home, request, components)
     return serve_page(request, path)
 
 
