@@ -169,6 +169,11 @@ IMPORT_KEEP_DAYS = 90  # then the rows go, and with them the chance to undo
 IMPORT_WORK_DIR = STATE_DIR / "imports" / "unpacked"
 IMPORT_SERVER_DIR = Path(env("IMPORT_SERVER_DIR", default=str(STATE_DIR / "imports" / "folders")))
 
+# The longer side, in pixels, of what the public may fetch of a photograph that is in copyright or
+# that nobody has cleared. It fills a screen, so that faces and signs can be studied, and prints
+# sharply (300 dpi) up to 13 cm only. `make_tiles` and `heal_pictures` follow a change.
+LIMITED_LONGEST_SIDE = 1600
+
 # Letters are rows first; the periodic worker hands them to the server that EMAIL_URL names.
 EMAIL_BACKEND = "commemoration.core.outbox.backend.OutboxBackend"
 EMAIL_TIMEOUT = 30
