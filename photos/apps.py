@@ -20,6 +20,7 @@ class PhotosConfig(AppConfig):
         from photos.importers import PhotoImporter
         from photos.invariants import register_photo_invariants
         from photos.services.picture_checks import heal_pictures
+        from photos.services.tiles import resume_tiles
 
         signals.connect()
         register_group_permissions(
@@ -31,5 +32,6 @@ class PhotosConfig(AppConfig):
             ),
         )
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)
+        register_periodic("photos.resume_tiles", timedelta(minutes=1), resume_tiles)
         register_importer(PhotoImporter())
         register_photo_invariants()

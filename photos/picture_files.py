@@ -80,6 +80,13 @@ def derivative_names(derivatives: list[dict]) -> list[str]:
     return [f"{size['width']}.{name}" for size in derivatives for name in DERIVATIVE_FORMATS]
 
 
+def within(derivatives: list[dict], limit: int | None) -> list[dict]:
+    """Those whose longer side has at most `limit` pixels (None: all of them)."""
+    if limit is None:
+        return derivatives
+    return [size for size in derivatives if max(size["width"], size["height"]) <= limit]
+
+
 def public_folder(uuid: UUID | str) -> str:
     return f"{FOLDER}/{uuid}"
 

@@ -40,12 +40,14 @@ class PublishedPicture:
 def published_picture(image, root: str | None = None) -> PublishedPicture | None:
     """The picture of an `ArchiveImage` for the public; None while it may not be fetched.
 
-    `image` may be a row with the image's `uuid`, `derivatives` and `published_at` alone; `root` is
-    `public_root()`, which a list asks for once.
+    `image` may be a row with the image's `uuid`, `derivatives`, `published_at` and `public_limit`
+    alone; `root` is `public_root()`, which a list asks for once. No derivative is offered that is
+    longer than the rights allow.
     """
     if image is None or image.published_at is None:
         return None
-    return _picture(image, f"{root or public_root()}/{image.uuid}")
+    derivatives = picture_files.within(image.derivatives, image.public_limit)
+    return _picture(image.uuid, derivatives, f"{root or public_root()}/{image.uuid}")
 
 
 def public_root() -> str:
@@ -57,22 +59,21 @@ def staff_picture(image) -> PublishedPicture | None:
     """The same for previews in the admin: addresses that ask for admin access."""
     if image is None:
         return None
-    return _picture(image, _staff_folder(image))
+    return _picture(image.uuid, image.derivatives, _staff_folder(image))
 
 
-def _picture(image, folder: str) -> PublishedPicture | None:
-    if not image.derivatives:
+def _picture(uuid: UUID, derivatives: list[dict], folder: str) -> PublishedPicture | None:
+    if not derivatives:
         return None
-    largest = image.derivatives[-1]
-    fallback = _fallback(image.derivatives)
-
-    widths = [size["width"] for size in image.derivatives]
+    largest = derivatives[-1]
+    fallback = _fallback(derivatives)
+    widths = [size["width"] for size in derivatives]
 
     def srcset(extension: str) -> str:
         return ", ".join([f"{folder}/{width}.{extension} {width}w" for width in widths])
 
     return PublishedPicture(
-        uuid=image.uuid,
+        uuid=uuid,
         width=largest["width"],
         height=largest["height"],
         sources=PictureSources(avif=srcset("avif"), webp=srcset("webp"), jpeg=srcset("jpg")),

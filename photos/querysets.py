@@ -3,6 +3,8 @@
 from django.db.models import QuerySet
 from wagtail.images.models import ImageQuerySet
 
+from photos.enums import TileState
+
 
 class PhotoQuerySet(QuerySet):
     def published(self):
@@ -34,3 +36,6 @@ class ArchiveImageQuerySet(ImageQuerySet):
     def published(self):
         """Pictures whose derivatives the public may fetch."""
         return self.filter(published_at__isnull=False)
+
+    def waiting_for_tiles(self):
+        return self.filter(tile_state=TileState.WAITING)

@@ -15,17 +15,17 @@ from photos.services import publication
 @receiver(published, sender=Photo)
 def on_published(instance, **kwargs):
     if instance.live:
-        publication.show_pictures(instance)
+        publication.settle_pictures(instance)
 
 
 @receiver(unpublished, sender=Photo)
 def on_unpublished(instance, **kwargs):
-    publication.hide_pictures(instance)
+    publication.settle_pictures(instance)
 
 
 @receiver(post_delete, sender=Photo)
 def on_deleted(instance, **kwargs):
-    publication.hide_pictures(instance)
+    publication.settle_pictures(instance)
 
 
 @receiver(pre_delete, sender=ArchiveImage)

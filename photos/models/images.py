@@ -16,6 +16,23 @@ from photos import picture_files
 from photos.enums import TileState
 from photos.querysets import ArchiveImageQuerySet
 
+# What publication and the making of tiles decide. Saving a picture that was read a while ago, as
+# an admin form does, must not take it back.
+SETTLED = (
+    "published_at",
+    "first_published_at",
+    "public_limit",
+    "tile_state",
+    "tile_attempts",
+    "tiled_width",
+    "tiled_height",
+)
+NO_TILES = {
+    "tile_state": TileState.NONE,
+    "tile_attempts": 0,
+    "tiled_width": None,
+    "tiled_height": None,
+}
 PREVIEW = "max-165x165"  # what Wagtail's lists and choosers ask for
 
 
@@ -51,6 +68,13 @@ class ArchiveImage(AbstractImage):
         max_length=10, choices=TileState, default=TileState.NONE, editable=False
     )
     published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Pixels of the longer side of all that the public may fetch, while published; None: any.
+    public_limit = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    tile_attempts = models.PositiveSmallIntegerField(default=0, editable=False)
+    # The size that the tiles show, smaller than the picture where its rights limit it.
+    tiled_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    tiled_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     objects = ArchiveImageQuerySet.as_manager()
 
@@ -68,11 +92,29 @@ class ArchiveImage(AbstractImage):
                 name="archive_image_went_through_ingest",
                 condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$") & ~models.Q(master=""),
             ),
+            models.CheckConstraint(
+                name="archive_image_has_tiles_while_published",
+                condition=models.Q(tile_state=TileState.NONE)
+                | models.Q(published_at__isnull=False, first_published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="archive_image_knows_size_of_tiles",
+                condition=models.Q(
+                    tile_state=TileState.READY, tiled_width__gt=0, tiled_height__gt=0
+                )
+                | models.Q(
+                    ~models.Q(tile_state=TileState.READY),
+                    tiled_width__isnull=True,
+                    tiled_height__isnull=True,
+                ),
+            ),
         ]
 
     def save(self, *args, **kwargs):
         """A pending picture's files and the row that names them come into being together."""
         if self.pending is None:
+            if not self._state.adding:
+                kwargs.setdefault("update_fields", self._own_fields())
             return super().save(*args, **kwargs)
         with transaction.atomic():
             self._take(self.pending)
@@ -90,6 +132,15 @@ class ArchiveImage(AbstractImage):
                 return super().generate_rendition_file(filter, source=narrow)
         return super().generate_rendition_file(filter, source=source)
 
+    @property
+    def public_derivatives(self) -> list[dict]:
+        """The derivatives that the public may fetch while the picture is published."""
+        return picture_files.within(self.derivatives, self.public_limit)
+
+    def _own_fields(self) -> list[str]:
+        names = (field.name for field in self._meta.concrete_fields if not field.primary_key)
+        return [name for name in names if name not in SETTLED]
+
     def _take(self, pending: picture_files.PendingPicture) -> None:
         picture, kept = pending.picture, picture_files.keep_files(pending)
         self.file, self.master, self.derivatives = kept.file, kept.master, kept.derivatives
@@ -103,7 +154,8 @@ class ArchiveImage(AbstractImage):
         self.master_bytes = picture.size_bytes
         self.embedded_metadata = picture.metadata
         self.ingest_notes = picture.notes
-        self.tile_state = TileState.NONE
+        for name, value in NO_TILES.items():
+            setattr(self, name, value)
 
 
 class ArchiveRendition(AbstractRendition):

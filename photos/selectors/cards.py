@@ -45,6 +45,7 @@ class _Row(NamedTuple):
     uuid: UUID | None
     derivatives: list[dict] | None
     published_at: datetime | None
+    public_limit: int | None
 
 
 _COLUMNS = (*_Row._fields[:7], *(f"image__{name}" for name in _Row._fields[7:]))

@@ -1,5 +1,8 @@
 """Which pictures and collections are still needed, by a record or by one of its versions."""
 
+from collections import defaultdict
+from collections.abc import Collection as AnyCollection
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import Revision
@@ -23,6 +26,19 @@ def is_picture_used(image: ArchiveImage) -> bool:
     """Does a record or one of its versions show this picture?"""
     records = Photo.objects.filter(Q(image=image) | Q(verso=image))
     return records.exists() or versions_with_picture(image).exists()
+
+
+def published_rights(picture_ids: AnyCollection[int]) -> dict[int, set[str]]:
+    """The statements of the published photographs that show these pictures, by picture. One query.
+
+    A picture that no published photograph shows is left out.
+    """
+    found = defaultdict(set)
+    users = Photo.objects.published().filter(Q(image__in=picture_ids) | Q(verso__in=picture_ids))
+    for image, verso, rights in users.order_by().values_list("image", "verso", "rights"):
+        for picture in {image, verso}.intersection(picture_ids):
+            found[picture].add(rights)
+    return dict(found)
 
 
 def _versions() -> QuerySet[Revision]:

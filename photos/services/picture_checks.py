@@ -64,11 +64,12 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
 
 def _public_breaches() -> Iterator[PictureBreach]:
     published = set()
-    for image in ArchiveImage.objects.published().only("uuid", "derivatives").iterator():
+    columns = ("uuid", "derivatives", "public_limit")
+    for image in ArchiveImage.objects.published().only(*columns).iterator():
         published.add(str(image.uuid))
-        for name in picture_files.missing_public_files(image.uuid, image.derivatives):
+        for name in picture_files.missing_public_files(image.uuid, image.public_derivatives):
             yield PictureBreach("public_file_missing", name, image.uuid)
-        for name in picture_files.surplus_public_files(image.uuid, image.derivatives):
+        for name in picture_files.surplus_public_files(image.uuid, image.public_derivatives):
             yield PictureBreach("public_file_surplus", name, image.uuid)
     for folder in sorted(set(picture_files.public_folders()) - published):
         yield from _unpublished(folder)

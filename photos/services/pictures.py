@@ -16,8 +16,14 @@ from commemoration.core.ingest.limits import STAFF, Limits
 from commemoration.core.ingest.services import ingest_picture
 from commemoration.core.media.storage import after_commit
 from photos import picture_files
-from photos.models.images import ArchiveImage
+from photos.enums import TileState
+from photos.iiif import tile_files
+from photos.iiif.geometry import reduced_size
+from photos.models.images import NO_TILES, SETTLED, ArchiveImage
 from photos.picture_files import PendingPicture
+from photos.rights_limits import strictest_limit
+from photos.selectors.usage import published_rights
+from photos.tasks import make_tiles
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +82,11 @@ def replace_picture(
 def save_replaced(image: ArchiveImage) -> None:
     """Save a picture with a pending file, and remove the old files once that is certain."""
     old = ArchiveImage.objects.select_for_update().get(pk=image.pk)
+    for name in SETTLED:
+        setattr(image, name, getattr(old, name))
     image.save()
+    if image.published_at is not None:
+        _ask_for_tiles(image)
     for rendition in image.renditions.all():
         rendition.delete()
     after_commit(
@@ -87,36 +97,86 @@ def save_replaced(image: ArchiveImage) -> None:
 
 @transaction.atomic
 def publish_pictures(images: Iterable[ArchiveImage]) -> None:
-    """The public may fetch the derivatives of these pictures once the transaction commits."""
-    _set_published(images, timezone.now())
+    """The public may fetch these pictures once the transaction commits, and zoom in soon after.
+
+    How large they are then is decided by the published photographs that show them; a picture that
+    none shows counts as not cleared. Called again, it follows a change of their rights.
+    """
+    given = {image.pk: image for image in images}
+    rows = lock_pictures(given)
+    rights = published_rights(given)
+    for row in rows:
+        _publish(row, strictest_limit(rights.get(row.pk, ())))
+        _copy_settled(row, given[row.pk])
 
 
 @transaction.atomic
 def withdraw_pictures(images: Iterable[ArchiveImage]) -> None:
-    """The public may no longer fetch the derivatives of these pictures."""
-    _set_published(images, None)
+    """The public may no longer fetch anything of these pictures."""
+    given = {image.pk: image for image in images}
+    for row in lock_pictures(given):
+        if row.published_at is not None:
+            _settle(row, published_at=None, public_limit=None, **NO_TILES)
+        _copy_settled(row, given[row.pk])
+        after_commit(settle_public_files, row.uuid)
 
 
-def _set_published(images: Iterable[ArchiveImage], moment) -> None:
-    images = [image for image in images if image is not None]
-    ArchiveImage.objects.filter(
-        pk__in=[image.pk for image in images], published_at__isnull=moment is not None
-    ).update(published_at=moment)
-    for image in images:
-        if moment is None or image.published_at is None:
-            image.published_at = moment
-        # A copy that fails is logged and made good by `heal_pictures`: the record stands.
-        after_commit(settle_public_files, image.uuid)
+def lock_pictures(ids: Iterable[int]) -> list[ArchiveImage]:
+    """The rows as they are now, closed to others until the transaction ends.
+
+    Always in one order, so that no two transactions wait for each other.
+    """
+    return list(ArchiveImage.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
 
 
 @transaction.atomic
 def settle_public_files(uuid: UUID, *, rewrite: bool = False) -> None:
-    """Make the public folder of a picture agree with its row, whatever state either is in."""
+    """Make the public folders of a picture agree with its row, whatever state either is in."""
     image = ArchiveImage.objects.select_for_update().filter(uuid=uuid).first()
+    if image is None or image.tile_state != TileState.READY:
+        tile_files.remove_tiles(uuid)
     if image is None or image.published_at is None:
         picture_files.remove_public_files(uuid)
     else:
-        picture_files.publish_files(uuid, image.file.name, image.derivatives, rewrite=rewrite)
+        picture_files.publish_files(
+            uuid, image.file.name, image.public_derivatives, rewrite=rewrite
+        )
+
+
+def _publish(row: ArchiveImage, limit: int | None) -> None:
+    size = row.width, row.height
+    is_new = row.published_at is None
+    if is_new or row.public_limit != limit:
+        keeps_tiles = not is_new and (
+            reduced_size(*size, row.public_limit) == reduced_size(*size, limit)
+        )
+        now = timezone.now()
+        _settle(
+            row,
+            published_at=row.published_at or now,
+            first_published_at=row.first_published_at or now,
+            public_limit=limit,
+        )
+        if not keeps_tiles:
+            _ask_for_tiles(row)
+    # A copy that fails is logged and made good by `heal_pictures`: the record stands.
+    after_commit(settle_public_files, row.uuid)
+
+
+def _ask_for_tiles(row: ArchiveImage) -> None:
+    _settle(row, **{**NO_TILES, "tile_state": TileState.WAITING})
+    make_tiles.enqueue(row.pk)
+
+
+def _settle(row: ArchiveImage, **values) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=[*values])
+
+
+def _copy_settled(row: ArchiveImage, image: ArchiveImage) -> None:
+    for name in SETTLED:
+        setattr(image, name, getattr(row, name))
 
 
 def _local_copy(file: File | Path, path: Path) -> Path:

@@ -1,33 +1,26 @@
 """What publishing and unpublishing do to picture files, whichever way a record went there."""
 
-from photos.models.images import ArchiveImage
+from django.db import transaction
+
 from photos.models.records import Photo
-from photos.services.pictures import publish_pictures, withdraw_pictures
+from photos.selectors.usage import published_rights
+from photos.services.pictures import lock_pictures, publish_pictures, withdraw_pictures
 
 
-def show_pictures(photo: Photo) -> None:
-    """Publish the files of a record that has become public, and take back those it used before."""
-    publish_pictures(_pictures(photo.picture_ids))
-    withdraw_pictures(_pictures(_unused(photo) - photo.picture_ids))
+@transaction.atomic
+def settle_pictures(photo: Photo) -> None:
+    """Bring the pictures of all versions of a record to what the published records need.
+
+    What one of them shows is public, in the size that the strictest of their statements allows;
+    what none of them shows is taken back.
+    """
+    # Asked under the lock: a record that is published meanwhile is seen, or sees this one.
+    images = lock_pictures(_pictures_of_versions(photo))
+    in_use = published_rights([image.pk for image in images])
+    publish_pictures([image for image in images if image.pk in in_use])
+    withdraw_pictures([image for image in images if image.pk not in in_use])
 
 
-def hide_pictures(photo: Photo) -> None:
-    """Take back the files of a record that is no longer public, unless another one uses them."""
-    withdraw_pictures(_pictures(_unused(photo)))
-
-
-def _unused(photo: Photo) -> set[int]:
-    """Pictures of any version of this record that no published record uses."""
+def _pictures_of_versions(photo: Photo) -> set[int]:
     versions = photo.revisions.values_list("content__image", "content__verso")
-    ids = photo.picture_ids.union(*versions) - {None}
-    published = Photo.objects.published()
-    in_use = (
-        published.filter(image__in=ids)
-        .values_list("image_id", flat=True)
-        .union(published.filter(verso__in=ids).values_list("verso_id", flat=True))
-    )
-    return ids - set(in_use)
-
-
-def _pictures(ids: set[int]) -> list[ArchiveImage]:
-    return list(ArchiveImage.objects.filter(pk__in=ids)) if ids else []
+    return photo.picture_ids.union(*versions) - {None}

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Workflow
 
 from commemoration.core.enums import Section
+from photos.enums import TileState
 from photos.models import ArchiveImage, Collection, Photo
 from photos.picture_files import public_folder
 from photos.services.records import withdraw_photo
@@ -66,7 +67,9 @@ def test_published_photo_without_version_is_named(photo):
 
 @pytest.mark.parametrize("side", ["image_id", "verso_id"])
 def test_published_photo_whose_picture_is_not_public_is_named(photo, side):
-    ArchiveImage.objects.filter(pk=getattr(photo, side)).update(published_at=None)
+    ArchiveImage.objects.filter(pk=getattr(photo, side)).update(
+        published_at=None, tile_state=TileState.NONE
+    )
 
     assert broken_promises() == [
         "photos.files_are_where_rows_say",  # the files are still public

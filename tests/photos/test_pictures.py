@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from commemoration.core.ingest.services import PictureRefused
+from photos.enums import TileState
 from photos.models import ArchiveImage
 from photos.pictures import published_picture, staff_picture
 from photos.services.picture_checks import heal_pictures, picture_breaches
@@ -315,7 +316,7 @@ def test_check_finds_and_removes_files_of_an_unpublished_picture(commit):
     with commit():
         image = store()
         publish_pictures([image])
-    ArchiveImage.objects.update(published_at=None)
+    ArchiveImage.objects.update(published_at=None, tile_state=TileState.NONE)
 
     breaches = picture_breaches()
     heal_pictures()

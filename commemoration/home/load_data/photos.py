@@ -17,6 +17,7 @@ from photos.accession import slug_for
 from photos.enums import CollectionLevel
 from photos.models import ArchiveImage, Collection, CollectionText, Photo, PhotoText
 from photos.querysets import PhotoQuerySet
+from photos.rights_limits import longest_side
 
 PREFIX = "SYN-"
 SLUGS = tuple(f"synthetic-load-{number}" for number in range(1, 6))
@@ -113,7 +114,10 @@ def _collections() -> list[Collection]:
 @transaction.atomic
 def _add(numbers: list[int], collections: list[Collection], pictures: list[ArchiveImage]) -> None:
     root, now = ImageCollection.get_first_root_node(), timezone.now()
-    images = [linked_picture(pictures[n % len(pictures)], n, root) for n in numbers]
+    images = [
+        linked_picture(pictures[n % len(pictures)], n, root, longest_side(RIGHTS[n % len(RIGHTS)]))
+        for n in numbers
+    ]
     ArchiveImage.objects.bulk_create(images)
     photos = [
         _photo(number, image, collections[PLACE_OF[number % len(PLACE_OF)]], now)

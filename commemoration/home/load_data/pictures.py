@@ -34,8 +34,13 @@ def originals() -> list[ArchiveImage]:
     return [known.get(title) or _draw(title, size) for title, size in _titles().items()]
 
 
-def linked_picture(original: ArchiveImage, number: int, root: ImageCollection) -> ArchiveImage:
-    """A published picture, not saved yet, whose files are links to those of `original`."""
+def linked_picture(
+    original: ArchiveImage, number: int, root: ImageCollection, limit: int | None
+) -> ArchiveImage:
+    """A published picture, not saved yet, whose files are links to those of `original`.
+
+    `limit` is what its rights allow, in pixels. It has no tiles: `make_tiles` makes them.
+    """
     uuid, token = uuid4(), secrets.token_hex(16)
     folder = f"{picture_files.FOLDER}/{token[:2]}/{token}"
     master = f"{token[:2]}/{token}{Path(original.master.name).suffix}"
@@ -44,9 +49,9 @@ def linked_picture(original: ArchiveImage, number: int, root: ImageCollection) -
     _link(working, original.file.name, working, f"{folder}/picture.jpg")
     for name in picture_files.derivative_names(original.derivatives):
         _link(working, f"{own}/{name}", working, f"{folder}/{name}")
-        _link(
-            working, f"{own}/{name}", default_storage, f"{picture_files.public_folder(uuid)}/{name}"
-        )
+    public, now = picture_files.public_folder(uuid), timezone.now()
+    for name in picture_files.derivative_names(picture_files.within(original.derivatives, limit)):
+        _link(working, f"{own}/{name}", default_storage, f"{public}/{name}")
     masters = picture_files.masters_storage()
     _link(masters, original.master.name, masters, master)
     copied = ("width", "height", "file_size", "file_hash", "sha256", "media_type", "derivatives")
@@ -58,7 +63,9 @@ def linked_picture(original: ArchiveImage, number: int, root: ImageCollection) -
         file=f"{folder}/picture.jpg",
         master=master,
         original_name=f"synthetic-{number:06d}.jpg",
-        published_at=timezone.now(),
+        published_at=now,
+        first_published_at=now,
+        public_limit=limit,
         collection=root,
     )
 

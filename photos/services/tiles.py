@@ -1,0 +1,145 @@
+"""Tiles: made in the background, put in their place whole, and made anew after any interruption.
+
+The row says how far they are. `waiting` is set by `photos.services.pictures` in the transaction
+that publishes a picture, changes its file or its limit; `ready` is set here, in the transaction in
+which the folder is put in its place, and only if the row still says what the tiles were made for.
+"""
+
+import logging
+import shutil
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from photos import picture_files
+from photos.enums import TileState
+from photos.iiif import tile_files
+from photos.models.images import ArchiveImage
+from photos.tasks import make_tiles
+
+MOST_ATTEMPTS = 3
+
+logger = logging.getLogger(__name__)
+
+
+class NoRoomForTilesError(OSError):
+    """The disk is nearly full; the picture goes on waiting and no attempt is counted."""
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What the tiles are made for; they are of no use once the row says something else."""
+
+    pk: int
+    uuid: UUID
+    file: str
+    limit: int | None
+
+
+def make_tiles_of(image_id: int) -> bool:
+    """Make the tiles that a published picture waits for; whether they are in their place now.
+
+    False as well if it waits for none, or if it changed meanwhile. Raises what went wrong; after
+    the third time the picture counts as one whose tiles cannot be made.
+    """
+    from photos.iiif.pyramid import write_pyramid  # here, since it loads libvips
+
+    order = _begin(image_id)
+    if order is None:
+        return False
+    try:
+        with tile_files.workshop() as folder:
+            made = folder / str(order.uuid)
+            picture = picture_files.working_storage().path(order.file)
+            size = write_pyramid(picture, made, limit=order.limit)
+            return _finish(order, made, size)
+    except Exception:
+        _give_up_if_hopeless(order)
+        raise
+
+
+def resume_tiles() -> int:
+    """Hand waiting pictures whose task was lost to a new one, and tidy up; how many there were."""
+    tile_files.remove_abandoned_workshops()
+    tasks = DBTaskResult.objects.filter(
+        task_path=make_tiles.module_path,
+        status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING),
+    )
+    in_hand = {each["args"][0] for each in tasks.values_list("args_kwargs", flat=True)}
+    waiting = ArchiveImage.objects.waiting_for_tiles().order_by("pk").values_list("pk", flat=True)
+    lost = [pk for pk in waiting if pk not in in_hand]
+    for pk in lost:
+        make_tiles.enqueue(pk)
+    return len(lost)
+
+
+def ask_for_missing_tiles() -> list[int]:
+    """Let every published picture without tiles wait for them, whatever failed before.
+
+    The ids, the oldest picture first. Who makes them, is for the caller to say.
+    """
+    missing = ArchiveImage.objects.published().exclude(tile_state=TileState.READY)
+    missing.update(tile_state=TileState.WAITING, tile_attempts=0)
+    return list(
+        ArchiveImage.objects.waiting_for_tiles().order_by("pk").values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def _begin(image_id: int) -> _Order | None:
+    image = _locked(image_id)
+    if image is None or image.tile_state != TileState.WAITING:
+        return None
+    if image.tile_attempts >= MOST_ATTEMPTS:  # the worker was killed each time
+        _settle(image, tile_state=TileState.FAILED)
+        logger.error("The tiles of picture %s were given up", image.uuid)
+        return None
+    if shutil.disk_usage(settings.MEDIA_ROOT).free < settings.FREE_DISK_NEEDED:
+        raise NoRoomForTilesError("The disk is nearly full: no tiles are made")
+    _settle(image, tile_attempts=image.tile_attempts + 1)
+    return _Order(image.pk, image.uuid, image.file.name, image.public_limit)
+
+
+@transaction.atomic
+def _finish(order: _Order, made, size: tuple[int, int]) -> bool:
+    image = _locked(order.pk)
+    if image is None or image.tile_state != TileState.WAITING:
+        return False
+    if (image.file.name, image.public_limit) != (order.file, order.limit):
+        return False
+    tile_files.install_tiles(order.uuid, made)
+    _settle(
+        image,
+        tile_state=TileState.READY,
+        tile_attempts=0,
+        tiled_width=size[0],
+        tiled_height=size[1],
+    )
+    return True
+
+
+@transaction.atomic
+def _give_up_if_hopeless(order: _Order) -> None:
+    image = _locked(order.pk)
+    if (
+        image is not None
+        and image.tile_state == TileState.WAITING
+        and image.file.name == order.file
+        and image.tile_attempts >= MOST_ATTEMPTS
+    ):
+        _settle(image, tile_state=TileState.FAILED)
+        logger.error("The tiles of picture %s could not be made", image.uuid)
+
+
+def _locked(image_id: int) -> ArchiveImage | None:
+    return ArchiveImage.objects.select_for_update().filter(pk=image_id).first()
+
+
+def _settle(image: ArchiveImage, **values) -> None:
+    for name, value in values.items():
+        setattr(image, name, value)
+    image.save(update_fields=[*values])
