@@ -88,6 +88,13 @@ class RightsStatement(models.TextChoices):
         return f"http://rightsstatements.org/vocab/{self.value}/1.0/"
 
     @property
+    def is_protected(self) -> bool | None:
+        """Whether copyright protects the photograph; None where nobody knows for certain."""
+        if self.value in {"CNE", "UND", "NKC"}:
+            return None
+        return not (self.value.startswith("NoC") or self.value in {"CC0-1.0", "PDM-1.0"})
+
+    @property
     def explanation(self):
         """What the statement means for a reader, in one or two plain sentences."""
         family = self.value.rsplit("-", 1)[0] if self.value.startswith("CC-") else self.value

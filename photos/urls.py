@@ -5,9 +5,13 @@ from django.urls import path
 from photos import views
 
 app_name = "photos"
-urlpatterns = [path("photo/<slug:slug>/", views.photo, name="photo")]
+urlpatterns = [
+    path("photo/<slug:slug>/", views.photo, name="photo"),
+    path("photo/<slug:slug>/citation.<str:form>", views.citation, name="citation"),
+]
 
 # Included outside the language prefixes.
 permanent_urlpatterns = [
-    path("photo/<slug:slug>/", views.photo_in_any_language, name="permanent_photo")
+    path("photo/<slug:slug>/", views.photo_in_any_language, name="permanent_photo"),
+    path("photo/<slug:slug>/<int:width>.jpg", views.download, name="photo_download"),
 ]

@@ -1,15 +1,27 @@
 """The page of one photograph, and its permanent address, which names no language."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, get_language_from_request
+from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
 from commemoration.core.languages.addresses import in_every_language
-from photos import selectors
+from photos import picture_files, selectors
+from photos.citations import Source, as_bibtex, as_ris, as_sentence
 from photos.models.records import Photo
 from photos.structured_data import photo_as_json_ld
+from photos.xmp import packet_for, sent_with
+
+CITATION_FORMS = {
+    "bib": (as_bibtex, "application/x-bibtex"),
+    "ris": (as_ris, "application/x-research-info-systems"),
+}
 
 
 def photo(request: HttpRequest, slug: str) -> HttpResponse:
@@ -32,6 +44,49 @@ def photo_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
+@require_safe
+def download(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
+    """A file of a published photograph, with its title, credit and rights written into it."""
+    record = selectors.photo_by_slug(slug)
+    if not _is_public(record):
+        return gone_response(request)
+    found = next((each for each in selectors.downloads_for(record) if each.width == width), None)
+    if found is None:
+        raise Http404
+    address = request.build_absolute_uri(reverse("permanent_photo", args=[slug]))
+    response = sent_with(
+        packet_for(record, address), picture_files.working_storage().open(found.name), found.size
+    )
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=f"{slug}-{width}.jpg"
+    )
+    return response
+
+
+@require_safe
+def citation(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The photograph as an entry for a list of references: BibTeX or RIS."""
+    if form not in CITATION_FORMS:
+        raise Http404
+    record = selectors.photo_by_slug(slug)
+    if not _is_public(record):
+        return gone_response(request)
+    write, content_type = CITATION_FORMS[form]
+    response = HttpResponse(
+        write(_source(request, record)), content_type=f"{content_type}; charset=utf-8"
+    )
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=f"{slug}.{form}"
+    )
+    return response
+
+
+def _source(request: HttpRequest, record: Photo) -> Source:
+    title = selectors.texts_for(record, get_language()).title
+    address = request.build_absolute_uri(reverse("permanent_photo", args=[record.slug]))
+    return Source.of(record, title, settings.WAGTAIL_SITE_NAME, address)
+
+
 def preview_photo(request: HttpRequest, record: Photo, language: str) -> HttpResponse:
     """The page of a version that is not public, with pictures that only staff may fetch."""
     shown = selectors.photo_page(record, language, uncovered=True, for_staff=True)
@@ -47,6 +102,9 @@ def show_photo(request: HttpRequest, shown: selectors.PhotoPage) -> HttpResponse
         "address": address,
         "share_picture": _share_picture(request, shown),
         "permanent_address": request.build_absolute_uri(shown.permanent_url),
+        "citation": as_sentence(
+            _source(request, shown.photo), get_language(), timezone.localdate()
+        ),
         "json_ld": photo_as_json_ld(shown, address, request.build_absolute_uri("/")),
     }
     return render(request, "photos/photo.html", context)

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -11,6 +12,7 @@ from wagtail.search import index as search_index
 
 from commemoration.core.ingest.limits import MEGABYTE, MEGAPIXEL, STAFF
 from commemoration.core.ingest.refusals import PictureRefused
+from photos.models.images import ArchiveImage
 from photos.services.pictures import read_picture, save_replaced
 
 
@@ -56,8 +58,23 @@ class ArchiveImageForm(BaseImageForm):
             raise ValidationError(
                 _("The server has no room for this picture now. Try again later."), code="no_room"
             ) from error
+        self._refuse_twin(self.pending.picture.sha256)
         # From here on Wagtail only meets the re-encoded picture, never what was sent.
         return File(self.pending.picture.path.open("rb"), name="picture.jpg")
+
+    def _refuse_twin(self, sha256: str) -> None:
+        """A file is kept once; whoever sends it again is told where it is."""
+        twin = ArchiveImage.objects.with_checksum(sha256).exclude(pk=self.instance.pk).first()
+        if twin:
+            self.pending = None
+            raise ValidationError(
+                _("This very file is in the archive already: %(title)s, %(address)s"),
+                code="twin",
+                params={
+                    "title": twin.title,
+                    "address": reverse("wagtailimages:edit", args=[twin.pk]),
+                },
+            )
 
     def clean(self):
         cleaned_data = super().clean()

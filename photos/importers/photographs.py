@@ -31,6 +31,7 @@ from .columns import TEXT_FIELDS, photo_columns
 from .forms import PhotoOptionsForm, PhotoRowForm
 from .refusals import (
     UNDO_REASON,
+    require_new_file,
     require_open,
     require_permission,
     require_titles,
@@ -93,6 +94,8 @@ class PhotoImporter(RecordImporter):
         for column in PICTURE_COLUMNS:
             if cleaned[column]:
                 wanted[column] = scans.checked_sha256(cleaned[column], column)
+        if "file" in wanted:
+            require_new_file(wanted["file"], record)
         if record is None and "file" not in wanted:
             raise RowRefused({"file": [_("No pictures were sent with this list.")]})
         if record is not None and record.withdrawn_at:

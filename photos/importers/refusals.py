@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
@@ -56,6 +57,20 @@ def require_uuid_free(cleaned: dict, record: Photo | None) -> None:
     if record and owner != record.get_latest_revision_as_object().image:
         text = _("Its picture has another identifier, %(uuid)s, which must not change.")
         raise RowRefused({"uuid": [text % {"uuid": record.image.uuid}]})
+
+
+def require_new_file(sha256: str, record: Photo | None) -> None:
+    """One scan belongs to one record: the same file under another number is a slip."""
+    own = record.pk if record else None
+    twin = Photo.objects.filter(image__sha256=sha256).exclude(pk=own).first()
+    if twin:
+        text = _("This very file is in the archive already: %(accession)s, %(address)s")
+        raise RowRefused({"file": [text % {"accession": twin, "address": edit_address(twin)}]})
+
+
+def edit_address(photo: Photo) -> str:
+    """Where staff look after a record."""
+    return reverse(f"{Photo.snippet_viewset.url_namespace}:edit", args=[photo.pk])
 
 
 def require_titles(wanted: dict, record: Photo | None) -> None:

@@ -1,6 +1,7 @@
 """Reads of the archive, for pages, views and other apps."""
 
 from photos.selectors.cards import PhotoCard, photo_url
+from photos.selectors.downloads import Download, downloads_for
 from photos.selectors.listings import (
     CollectionListing,
     ListingTotals,
@@ -21,6 +22,7 @@ from photos.selectors.texts import DisplayText, PhotoTexts, collection_texts_for
 __all__ = [
     "CollectionListing",
     "DisplayText",
+    "Download",
     "ListingTotals",
     "Neighbours",
     "PhotoCard",
@@ -29,6 +31,7 @@ __all__ = [
     "archive_entrance",
     "collection_listing",
     "collection_texts_for",
+    "downloads_for",
     "neighbours",
     "photo_by_slug",
     "photo_page",

@@ -8,6 +8,7 @@ from commemoration.core.pages.rows import PageRow
 from photos.models.records import Photo
 from photos.pictures import PublishedPicture, published_picture, staff_picture
 from photos.selectors.cards import alt_for, photo_url
+from photos.selectors.downloads import Download, downloads_for
 from photos.selectors.records import Neighbours, neighbours, way_to_collection
 from photos.selectors.texts import (
     DisplayText,
@@ -29,6 +30,7 @@ class PhotoPage:
     picture: PublishedPicture | None
     verso: PublishedPicture | None
     is_covered: bool
+    downloads: list[Download]
     neighbours: Neighbours
     collection_title: DisplayText
     collection_way: list[PageRow]
@@ -59,6 +61,7 @@ def photo_page(
         picture=None if is_covered else picture_of(photo.image),
         verso=None if is_covered else picture_of(photo.verso),
         is_covered=is_covered,
+        downloads=[] if is_covered else downloads_for(photo),
         neighbours=neighbours(photo),
         collection_title=collection_texts_for(photo.collection, language).title,
         collection_way=way_to_collection(photo.collection, language),

@@ -136,12 +136,6 @@ def test_text_of_an_uploaded_picture_can_be_given(editor):
     )
 
 
-def test_same_file_is_recognised_again(editor):
-    add_many(editor, pictures.jpeg())
-
-    assert add_many(editor, pictures.jpeg())["duplicate"] is True
-
-
 def test_chooser_upload_stores_through_ingest(editor):
     response = editor.post(
         reverse("wagtailimages_chooser:create"),
@@ -292,3 +286,16 @@ def test_preview_in_lists_is_cut_from_the_narrowest_derivative():
 
     assert preview.width == 165
     assert preview.height in (109, 110)
+
+
+def test_file_that_is_kept_already_is_refused_with_a_way_to_it(editor):
+    data = pictures.jpeg()
+    add_many(editor, data)
+    twin = ArchiveImage.objects.get()
+
+    answer = add_many(editor, data, name="again.jpg")
+
+    assert not answer["success"]
+    assert reverse("wagtailimages:edit", args=[twin.pk]) in answer["error_message"]
+    assert ArchiveImage.objects.count() == 1
+    assert len(private_bytes()) == len(set(private_bytes()))

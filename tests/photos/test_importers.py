@@ -308,6 +308,18 @@ def test_date_that_cannot_be_read_is_refused_at_its_column(importing):
     assert list(errors_of(importing({**ROW, "date_edtf": "when it rained"}))) == ["date_edtf"]
 
 
+def test_file_that_another_record_has_is_refused_with_a_way_to_it(importing):
+    importing(ROW)
+    twin = Photo.objects.get()
+
+    batch = importing({**ROW, "accession": "SP-2"})
+
+    (message,) = errors_of(batch)["file"]
+    assert "SP-1" in message
+    assert f"/admin/snippets/photos/photo/edit/{twin.pk}/" in message
+    assert Photo.objects.count() == 1
+
+
 def test_file_that_is_no_picture_is_refused_by_its_content(importing, scans):
     (scans / "a.jpg").write_bytes(b"%PDF-1.4 not a picture")
 
