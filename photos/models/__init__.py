@@ -3,7 +3,6 @@ from photos.models.images import ArchiveImage, ArchiveRendition
 from photos.models.pages import CollectionPage, PhotoArchivePage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
-from photos.models.words import PhotoWords
 
 __all__ = [
     "ArchiveImage",
@@ -14,5 +13,4 @@ __all__ = [
     "Photo",
     "PhotoArchivePage",
     "PhotoText",
-    "PhotoWords",
 ]
