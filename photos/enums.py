@@ -216,6 +216,14 @@ class TileState(models.TextChoices):
     FAILED = "failed", _("Tiles could not be made")
 
 
+class ActivityKind(models.TextChoices):
+    """What can happen to a photograph's manifest (https://iiif.io/api/discovery/1.0/)."""
+
+    CREATE = "Create", _("Published")
+    UPDATE = "Update", _("Changed")
+    DELETE = "Delete", _("No longer public")
+
+
 # The note beside a text that is not in the reader's language.
 AVAILABLE_ONLY_IN = {
     TextLanguage.ENGLISH: _("This text is available in English only."),

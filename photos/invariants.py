@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from hashlib import file_digest
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from commemoration.core.ingest.limits import DERIVATIVE_FORMATS
 from commemoration.core.invariants.registry import register_invariant
 from commemoration.core.languages.sort_keys import natural_key
 from photos import picture_files
 from photos.accession import normalise_accession
+from photos.enums import ActivityKind
+from photos.models.activities import PhotoActivity
 from photos.models.collections import CollectionText
 from photos.models.images import ArchiveImage
 from photos.models.pages import CollectionPage
@@ -23,6 +25,7 @@ def register_photo_invariants() -> None:
     register_invariant("photos.published_photo_has_a_version", published_without_version)
     register_invariant("photos.published_photo_shows_pictures", published_without_pictures)
     register_invariant("photos.published_picture_is_used", published_pictures_without_record)
+    register_invariant("photos.feed_agrees_with_archive", feed_disagreeing)
     register_invariant("photos.withdrawn_photo_stays_withdrawn", withdrawn_with_plans)
     register_invariant("photos.accession_in_one_form", accessions_in_another_form)
     register_invariant("photos.order_follows_accession", wrong_sort_keys)
@@ -55,6 +58,17 @@ def published_pictures_without_record() -> Iterator[str]:
     users = Photo.objects.published().filter(Q(image=OuterRef("pk")) | Q(verso=OuterRef("pk")))
     for image in ArchiveImage.objects.published().filter(~Exists(users)).order_by("pk"):
         yield f"picture {image.uuid} is public, and no published photograph uses it"
+
+
+def feed_disagreeing() -> Iterator[str]:
+    """Whoever follows the feed of changes must end up with what is public, and nothing more."""
+    newest = PhotoActivity.objects.filter(slug=OuterRef("slug")).order_by("-pk").values("kind")
+    photos = Photo.objects.annotate(noted=Subquery(newest[:1])).order_by("pk")
+    unsaid = photos.published().filter(Q(noted=None) | Q(noted=ActivityKind.DELETE))
+    for photo in unsaid:
+        yield f"{photo} is public, and the feed of changes does not say so"
+    for photo in photos.gone().filter(noted__in=(ActivityKind.CREATE, ActivityKind.UPDATE)):
+        yield f"{photo} is no longer public, and the feed of changes does not say so"
 
 
 def withdrawn_with_plans() -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Named filters over photographs, collections and pictures."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.images.models import ImageQuerySet
 
 from photos.enums import TileState
@@ -10,6 +10,11 @@ class PhotoQuerySet(QuerySet):
     def published(self):
         """What visitors may see."""
         return self.filter(live=True, withdrawn_at=None)
+
+    def gone(self):
+        """What visitors could see once and no longer can: their addresses answer 410."""
+        was_public = Q(first_published_at__isnull=False) | Q(withdrawn_at__isnull=False)
+        return self.filter(was_public, Q(live=False) | Q(withdrawn_at__isnull=False))
 
     def in_collection(self, collection):
         return self.filter(collection=collection)

@@ -9,23 +9,26 @@ from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.selectors.usage import versions_in_collection, versions_with_picture
-from photos.services import publication
+from photos.services import activities, publication
 
 
 @receiver(published, sender=Photo)
 def on_published(instance, **kwargs):
     if instance.live:
         publication.settle_pictures(instance)
+        activities.record_publication(instance)
 
 
 @receiver(unpublished, sender=Photo)
 def on_unpublished(instance, **kwargs):
     publication.settle_pictures(instance)
+    activities.record_removal(instance)
 
 
 @receiver(post_delete, sender=Photo)
 def on_deleted(instance, **kwargs):
     publication.settle_pictures(instance)
+    activities.record_removal(instance)
 
 
 @receiver(pre_delete, sender=ArchiveImage)

@@ -1,3 +1,4 @@
+from photos.models.activities import PhotoActivity
 from photos.models.collections import Collection, CollectionText
 from photos.models.images import ArchiveImage, ArchiveRendition
 from photos.models.pages import CollectionPage, PhotoArchivePage
@@ -11,6 +12,7 @@ __all__ = [
     "CollectionPage",
     "CollectionText",
     "Photo",
+    "PhotoActivity",
     "PhotoArchivePage",
     "PhotoText",
 ]

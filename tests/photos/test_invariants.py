@@ -80,7 +80,10 @@ def test_published_photo_whose_picture_is_not_public_is_named(photo, side):
 def test_public_picture_of_an_unpublished_photo_is_named(photo):
     rows(photo).update(live=False)
 
-    assert broken_promises() == ["photos.published_picture_is_used"]
+    assert broken_promises() == [
+        "photos.feed_agrees_with_archive",
+        "photos.published_picture_is_used",
+    ]
 
 
 def test_withdrawn_photo_with_a_date_of_publication_is_named(photo):

@@ -18,6 +18,7 @@ from photos.enums import CollectionLevel
 from photos.models import ArchiveImage, Collection, CollectionText, Photo, PhotoText
 from photos.querysets import PhotoQuerySet
 from photos.rights_limits import longest_side
+from photos.services.activities import record_publications
 
 PREFIX = "SYN-"
 SLUGS = tuple(f"synthetic-load-{number}" for number in range(1, 6))
@@ -124,6 +125,7 @@ def _add(numbers: list[int], collections: list[Collection], pictures: list[Archi
         for number, image in zip(numbers, images, strict=True)
     ]
     Photo.objects.bulk_create(photos)
+    record_publications(photos)
     PhotoText.objects.bulk_create(
         PhotoText(photo=photo, language=code, **texts.texts_of(number, code))
         for number, photo in zip(numbers, photos, strict=True)
