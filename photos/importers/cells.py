@@ -14,7 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from commemoration.core.edtf import parse_words
 from photos.enums import RightsStatement, TextLanguage
 
+from .row_format import split_list
+
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]+|#\d+);")
+YES = {"yes", "y", "true", "1", "oui", "ja", "да"}
+NO = {"no", "n", "false", "0", "non", "nee", "нет"}
 BREAKS = re.compile(r"<(?:br\s*/?|/p|/div|/li)>", re.IGNORECASE)
 
 
@@ -41,10 +45,25 @@ def choice_named(choices: type[TextChoices], text: str):
 
 
 class PlainTextField(forms.CharField):
-    """Marks itself in the form's notes when tags were taken away."""
+    """Marks itself in the form's notes when tags were taken away. `exact` takes none away."""
+
+    def __init__(self, *, exact: bool = False, **kwargs):
+        super().__init__(**kwargs)
+        self.exact = exact
 
     def to_python(self, value):
-        return plain_text(super().to_python(value) or "").strip()
+        text = super().to_python(value) or ""
+        return text if self.exact else plain_text(text).strip()
+
+
+class YesNoField(forms.CharField):
+    """Yes or no in a language of the site; None where the cell is empty."""
+
+    def to_python(self, value):
+        word = (super().to_python(value) or "").casefold()
+        if word and word not in YES | NO:
+            raise ValidationError(_("Write “yes” or “no”."))
+        return word in YES if word else None
 
 
 class WordsField(forms.CharField):
@@ -87,9 +106,15 @@ class DegreesField(forms.CharField):
 
 
 class ListField(forms.CharField):
-    """Values separated by `|`, each once, in their order."""
+    """Values separated by `|`, each once, in their order; `exact` as an export wrote them."""
+
+    def __init__(self, *, exact: bool = False, **kwargs):
+        super().__init__(**kwargs)
+        self.exact = exact
 
     def to_python(self, value):
+        if self.exact:
+            return split_list(super().to_python(value) or "")
         parts = (super().to_python(value) or "").split("|")
         values = list(dict.fromkeys(" ".join(plain_text(part).split()) for part in parts))
         return [value for value in values if value]

@@ -14,14 +14,21 @@ TEXT_FIELDS = {
     "caption": "caption",
     "alt": "alt_text",
     "transcript": "transcript",
+    "translator": "translator",
+    "machine_translated": "is_machine_translated",
 }
 """Beginning of a column's name → field of `PhotoText`."""
+
+MARKS = ("machine_translated",)
+"""Those that are yes or no."""
 
 FOREIGN_TEXT_HEADERS = {
     "title": ("title", "name"),
     "caption": ("description", "caption", "abstract"),
     "alt": ("image_alt_text", "alt_text", "alt"),
     "transcript": ("object_transcript", "transcript", "transcription"),
+    "translator": ("translator",),
+    "machine_translated": (),
 }
 
 
@@ -46,6 +53,8 @@ def _identity_columns() -> list[Column]:
             aliases=("accession_number", "objectid", "object_id", "identifier"),
         ),
         Column("part_of", _("The object of which it is a part"), aliases=("parentid", "parent_id")),
+        Column("row_format", _("How the row is written; exports of this site say so themselves")),
+        Column("status", _("Published or withdrawn, in exports of this site")),
         Column("uuid", _("Public identifier of the picture, kept when it moves between systems")),
         Column(
             "file",
@@ -53,6 +62,7 @@ def _identity_columns() -> list[Column]:
             required=True,
             aliases=("filename", "file_name", "object_location", "image"),
         ),
+        Column("verso_uuid", _("Public identifier of the back, kept likewise")),
         Column("verso_file", _("File of the back"), aliases=("verso", "back")),
         Column(
             "collection", _("Collection, by its short name"), aliases=("is_part_of", "ispartof")
@@ -120,13 +130,16 @@ def _rights_columns() -> list[Column]:
 
 
 def _text_columns(language: str) -> list[Column]:
+    original = Column("original_language", _("Language of the archive's own text"))
     labels = {
         "title": _("Title (%(language)s)"),
         "caption": _("Caption (%(language)s)"),
         "alt": _("Text for those who cannot see the picture (%(language)s)"),
         "transcript": _("Transcript (%(language)s)"),
+        "translator": _("Translator (%(language)s)"),
+        "machine_translated": _("Translated by machine, yes or no (%(language)s)"),
     }
-    return [
+    texts = [
         Column(
             f"{kind}_{code}",
             labels[kind] % {"language": name},
@@ -135,3 +148,4 @@ def _text_columns(language: str) -> list[Column]:
         for code, name in TextLanguage.choices
         for kind in TEXT_FIELDS
     ]
+    return [original, *texts]

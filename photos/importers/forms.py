@@ -1,5 +1,6 @@
 """The form that every row of a list of photographs passes, and what is asked beside the list."""
 
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,17 +18,20 @@ from photos.models.records import Photo
 from photos.models.texts import PhotoText
 
 from .cells import (
+    YES,
     ChoiceTextField,
     DegreesField,
     ListField,
     PlainTextField,
     RightsField,
     WordsField,
+    YesNoField,
     plain_text,
 )
-from .columns import TEXT_FIELDS
+from .columns import MARKS, TEXT_FIELDS
+from .row_format import ROW_FORMAT, unguard
 
-YES = {"yes", "y", "true", "1", "oui", "ja", "да"}
+WITHDRAWN = "withdrawn"
 SHORT_FIELDS = (
     "institution",
     "fonds",
@@ -88,31 +92,45 @@ class PhotoRowForm(forms.Form):
     accession = forms.CharField(max_length=100)
     part_of = forms.CharField(required=False)
     uuid = forms.UUIDField(required=False)
+    verso_uuid = forms.UUIDField(required=False)
     file = forms.CharField()
     verso_file = forms.CharField(required=False)
     collection = forms.SlugField(required=False)
     date_is_approximate = forms.CharField(required=False)
     latitude = DegreesField(limit=90, required=False)
     longitude = DegreesField(limit=180, required=False)
-    people = ListField(required=False)
-    subjects = ListField(required=False)
     rights = RightsField()
     content_warning = ChoiceTextField(choices=ContentWarning, required=False)
+    original_language = ChoiceTextField(choices=TextLanguage, required=False)
 
     def __init__(self, values: dict[str, str], *, context: ImportContext):
+        exact = values.get("row_format", "").strip() == ROW_FORMAT
+        if exact:
+            values = {name: unguard(text) for name, text in values.items()}
         super().__init__(values)
         self.values = values
+        self.is_withdrawn = exact and values.get("status") == WITHDRAWN
         self.files: FileFolder | None = context.files
         self.notes: dict[str, list[str]] = {}
         language = context.options.get("language", context.language)
         self.fields["date_edtf"] = WordsField(language=language, required=False)
+        self._add_lists_and_texts(exact=exact)
+        if self.is_withdrawn:
+            self.fields["file"].required = self.fields["rights"].required = False
+
+    def _add_lists_and_texts(self, *, exact: bool):
+        """Those that an export of this site writes in a way of its own."""
+        for name in ("people", "subjects"):
+            self.fields[name] = ListField(exact=exact, required=False)
+        plain = partial(PlainTextField, exact=exact, required=False)
         for name in SHORT_FIELDS:
-            longest = Photo._meta.get_field(name).max_length
-            self.fields[name] = PlainTextField(max_length=longest, required=False)
+            self.fields[name] = plain(max_length=Photo._meta.get_field(name).max_length)
         for code in TextLanguage.values:
             for kind, field in TEXT_FIELDS.items():
                 longest = PhotoText._meta.get_field(field).max_length
-                self.fields[f"{kind}_{code}"] = PlainTextField(max_length=longest, required=False)
+                self.fields[f"{kind}_{code}"] = (
+                    YesNoField(required=False) if kind in MARKS else plain(max_length=longest)
+                )
 
     def clean_accession(self):
         return normalise_accession(self.cleaned_data["accession"])
@@ -145,6 +163,8 @@ class PhotoRowForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        if self.is_withdrawn:
+            return cleaned
         self._check_position(cleaned)
         self._check_titles(cleaned)
         self._mark_approximate(cleaned)
@@ -190,7 +210,7 @@ class PhotoRowForm(forms.Form):
     def _note_markup(self):
         for name, field in self.fields.items():
             text = self.values.get(name, "").strip()
-            if isinstance(field, PlainTextField) and plain_text(text) != text:
+            if isinstance(field, PlainTextField) and not field.exact and plain_text(text) != text:
                 self.note(name, _("HTML tags were taken out; the text was kept."))
 
     def note(self, column: str, text) -> None:

@@ -41,6 +41,7 @@ from .refusals import (
 from .values import PLAIN_FIELDS, current_values, fields_of, texts_of
 
 PICTURE_COLUMNS = {"file": "image", "verso_file": "verso"}
+IDENTIFIERS = {"image": "uuid", "verso": "verso_uuid"}
 
 
 class PhotoImporter(RecordImporter):
@@ -81,6 +82,9 @@ class PhotoImporter(RecordImporter):
     def current_values(self, record):
         return current_values(record)
 
+    def asks_nothing(self, form):
+        return form.is_withdrawn
+
     def wanted_values(self, cleaned, record, context):
         collection = self._collection(cleaned, context)
         require_permission(collection, record, context)
@@ -88,7 +92,7 @@ class PhotoImporter(RecordImporter):
         require_uuid_free(cleaned, record)
         names = [*PLAIN_FIELDS, "date_edtf", "latitude", "longitude"]
         names += [f"{kind}_{code}" for code in TextLanguage.values for kind in TEXT_FIELDS]
-        wanted = {name: cleaned[name] for name in names if cleaned.get(name)}
+        wanted = {name: cleaned[name] for name in names if cleaned[name] not in ("", None, [])}
         require_titles(wanted, record)
         wanted["collection"] = collection
         for column in PICTURE_COLUMNS:
@@ -105,6 +109,8 @@ class PhotoImporter(RecordImporter):
         return wanted
 
     def warnings_for(self, form, record, context):
+        if form.is_withdrawn:
+            return self._warnings_for_withdrawn(record)
         notes = {name: list(texts) for name, texts in form.notes.items()}
         chosen, written = context.options.get("collection"), form.cleaned_data["collection"]
         if chosen and written and chosen != written:
@@ -117,22 +123,29 @@ class PhotoImporter(RecordImporter):
             notes[""] = [text]
         return notes
 
+    def _warnings_for_withdrawn(self, record):
+        if record is None or not record.live:
+            return {}
+        text = _("It was withdrawn where the list comes from. Decide whether it stays public here.")
+        return {"status": [text]}
+
     def create(self, key, cleaned, wanted, context):
         values = fields_of(wanted)
+        # A "no" beside a language without words asks for nothing.
+        asked = {name: value for name, value in wanted.items() if value is not False}
         collection = self._made_collection(wanted["collection"], context)
         pictures = {
-            field: self._store(cleaned[column], column, collection, context, uuid)
-            for column, field, uuid in (
-                ("file", "image", cleaned["uuid"]),
-                ("verso_file", "verso", None),
+            field: self._store(
+                cleaned[column], column, collection, context, cleaned[IDENTIFIERS[field]]
             )
+            for column, field in PICTURE_COLUMNS.items()
             if cleaned[column]
         }
         with told_at_columns():
             photo = create_photo(
                 accession=key,
                 collection=collection,
-                texts=texts_of(wanted),
+                texts=texts_of(asked),
                 user=context.user,
                 **pictures,
                 **values,
@@ -151,7 +164,8 @@ class PhotoImporter(RecordImporter):
         for column, field in PICTURE_COLUMNS.items():
             if column in changed:
                 memo[field] = getattr(newest, f"{field}_id")
-                values[field] = self._store(cleaned[column], column, collection, context)
+                uuid = None if memo[field] else cleaned[IDENTIFIERS[field]]
+                values[field] = self._store(cleaned[column], column, collection, context, uuid)
         if "collection" in changed:
             values["collection"] = collection
         if changed.get("withdrawn") is False:

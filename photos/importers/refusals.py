@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.urls import reverse
@@ -47,16 +48,21 @@ def require_open(record: Photo | None) -> None:
 
 def require_uuid_free(cleaned: dict, record: Photo | None) -> None:
     """A public identifier belongs to one picture for ever."""
-    uuid = cleaned["uuid"]
-    if uuid is None:
-        return
+    newest = record and record.get_latest_revision_as_object()
+    for column, field in (("uuid", "image"), ("verso_uuid", "verso")):
+        if cleaned[column]:
+            _require_free(cleaned[column], column, newest and getattr(newest, field))
+
+
+def _require_free(uuid: UUID, column: str, image: ArchiveImage | None) -> None:
+    """`image` is what the record shows there now."""
     owner = ArchiveImage.objects.filter(uuid=uuid).first()
-    if record is None and owner:
+    if image is None and owner:
         text = _("Another picture already has this identifier.")
-        raise RowRefused({"uuid": [text]})
-    if record and owner != record.get_latest_revision_as_object().image:
+        raise RowRefused({column: [text]})
+    if image and owner != image:
         text = _("Its picture has another identifier, %(uuid)s, which must not change.")
-        raise RowRefused({"uuid": [text % {"uuid": record.image.uuid}]})
+        raise RowRefused({column: [text % {"uuid": image.uuid}]})
 
 
 def require_new_file(sha256: str, record: Photo | None) -> None:

@@ -5,10 +5,13 @@ from typing import Any
 from photos.enums import TextLanguage
 from photos.models.records import Photo
 
-from .columns import TEXT_FIELDS
+from .columns import MARKS, TEXT_FIELDS
 from .forms import SHORT_FIELDS
 
-PLAIN_FIELDS = (*SHORT_FIELDS, "people", "subjects", "rights", "content_warning")
+PLAIN_FIELDS = (
+    *(*SHORT_FIELDS, "people", "subjects"),
+    *("rights", "content_warning", "original_language"),
+)
 
 
 def current_values(record: Photo) -> dict[str, Any]:
@@ -28,7 +31,8 @@ def current_values(record: Photo) -> dict[str, Any]:
     texts = {text.language: text for text in newest.texts.all()}
     for code in TextLanguage.values:
         for kind, field in TEXT_FIELDS.items():
-            values[f"{kind}_{code}"] = getattr(texts.get(code), field, "")
+            nothing = False if kind in MARKS else ""
+            values[f"{kind}_{code}"] = getattr(texts.get(code), field, nothing)
     return values
 
 
@@ -49,5 +53,6 @@ def texts_of(values: dict[str, Any]) -> dict[str, dict]:
     for code in TextLanguage.values:
         for kind, field in TEXT_FIELDS.items():
             if f"{kind}_{code}" in values:
-                texts.setdefault(code, {})[field] = values[f"{kind}_{code}"] or ""
+                value = values[f"{kind}_{code}"]
+                texts.setdefault(code, {})[field] = bool(value) if kind in MARKS else value or ""
     return texts

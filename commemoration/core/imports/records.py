@@ -32,6 +32,10 @@ class RecordImporter(Importer):
         """Everything about a record that an import can set."""
         raise NotImplementedError
 
+    def asks_nothing(self, form) -> bool:
+        """Is this a row that is only to be read, such as one of a withdrawn record?"""
+        return False
+
     def wanted_values(self, cleaned: dict, record, context: ImportContext) -> dict[str, Any]:
         """What the row asks for, shaped like `current_values`; silent on the rest."""
         raise NotImplementedError
@@ -66,7 +70,7 @@ class RecordImporter(Importer):
 
     def apply_row(self, form, context):
         result, record, wanted = self._compare(form, context)
-        if record is None:
+        if result.outcome == Outcome.CREATED:
             record = self.create(result.key, form.cleaned_data, wanted, context)
             result.changes = {
                 name: {"before": None, "after": value}
@@ -76,12 +80,15 @@ class RecordImporter(Importer):
         elif result.changes:
             changed = {name: change["after"] for name, change in result.changes.items()}
             result.memo = self.update(record, changed, form.cleaned_data, context)
-        result.object_id = str(record.pk)
+        result.object_id = str(record.pk) if record else ""
         return result
 
     def _compare(self, form, context):
         key = self.natural_key(form.cleaned_data)
         record = self.find(key, context)
+        if self.asks_nothing(form):
+            warnings = self.warnings_for(form, record, context)
+            return RowResult(key=key, outcome=Outcome.UNCHANGED, warnings=warnings), record, {}
         wanted = self.wanted_values(form.cleaned_data, record, context)
         current = self.current_values(record) if record else {}
         changes = {
