@@ -51,9 +51,10 @@ bench: setup-tests ## measure, and print the figures with the size of the data
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.installed: requirements-dev.txt .venv/.installed-run
+.venv/.installed: requirements-dev.txt requirements-iiif.txt .venv/.installed-run
 	@echo "Installing the packages that tests and checks need …"
 	@$(PIP) -r requirements-dev.txt
+	@$(PIP) --no-deps -r requirements-iiif.txt
 	@touch $@
 
 node_modules/.installed: package-lock.json requirements-node.txt | .venv/.installed-run

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from photos import views
+from photos.exports.urls import export_urlpatterns
 
 app_name = "photos"
 urlpatterns = [
@@ -14,4 +15,5 @@ urlpatterns = [
 permanent_urlpatterns = [
     path("photo/<slug:slug>/", views.photo_in_any_language, name="permanent_photo"),
     path("photo/<slug:slug>/<int:width>.jpg", views.download, name="photo_download"),
+    *export_urlpatterns,
 ]

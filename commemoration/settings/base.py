@@ -181,6 +181,10 @@ OUTBOX_TRANSPORT = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 OUTBOX_KEEP_DAYS = 30
 MAIL_FOLDER = STATE_DIR / "mail"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Victory 75 <noreply@localhost>")
+# What others may do with the catalogue entries that /data/ gives out; not with the photographs.
+PHOTO_METADATA_LICENCE = env(
+    "PHOTO_METADATA_LICENCE", default="http://creativecommons.org/publicdomain/zero/1.0/"
+)
 FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
 
 # How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.

@@ -1,5 +1,6 @@
 """Headers that Django has no setting for, and how long an answer may be kept."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 # Nothing of a visitor's device is asked for; the check-in at the door asks for the camera itself.
@@ -29,6 +30,9 @@ PERMISSIONS = ", ".join(
 # A page may be kept by the browser and by caches, but is asked for again: an unchanged one costs
 # a 304. What has been withdrawn is therefore gone at once.
 ASK_AGAIN = "no-cache"
+# What other archives show and read in their own pages: pictures, manifests, data. Nothing there
+# depends on who asks. Refusals are readable too, so that a program learns why.
+OPEN_TO_OTHER_SITES = ("/iiif/", "/data/", f"/{settings.MEDIA_URL.strip('/')}/pictures/")
 
 
 class HeadersMiddleware:
@@ -40,6 +44,9 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if request.path_info.startswith(OPEN_TO_OTHER_SITES):
+            response["Access-Control-Allow-Origin"] = "*"
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if "Cache-Control" not in response.headers:
             private = "cookie" in response.headers.get("Vary", "").lower()

@@ -8,7 +8,11 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language_from_path
 
 # Addresses that no reader's language is part of: what is not found there is not there.
-WITHOUT_LANGUAGE = ("/admin/", "/documents/", settings.STATIC_URL, settings.MEDIA_URL)
+WITHOUT_LANGUAGE = (
+    *("/admin/", "/documents/", "/iiif/", "/data/"),
+    settings.STATIC_URL,
+    settings.MEDIA_URL,
+)
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 FIRST_PART = re.compile(r"^/(?P<code>[a-z]{2}(?:[-_][a-z]{2,4})?)(?P<rest>/.*|$)", re.IGNORECASE)
 
