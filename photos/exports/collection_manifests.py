@@ -103,6 +103,7 @@ class _Row(NamedTuple):
     uuid: UUID
     derivatives: list[dict]
     published_at: Any
+    public_limit: int | None
 
 
 _COLUMNS = (*_Row._fields[:4], *(f"image__{name}" for name in _Row._fields[4:]))

@@ -24,7 +24,7 @@ RECORDS_AT_ONCE = 500
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else
 
 # A picture's row also holds what was found in its file.
-_PICTURE_COLUMNS = ("uuid", "master", "derivatives", "published_at")
+_PICTURE_COLUMNS = ("uuid", "master", "derivatives", "published_at", "public_limit")
 
 Record = dict[str, Any]
 

@@ -21,6 +21,7 @@ from photos.exports.language_maps import (
 from photos.exports.pictures import painting, thumbnail
 from photos.models.collections import Collection
 from photos.models.records import Photo
+from photos.pictures import published_picture
 from photos.selectors.cards import photo_url
 from photos.selectors.texts import texts_for
 
@@ -158,7 +159,7 @@ def _canvases(photo: Photo, manifest: str, site: str) -> list[dict]:
     canvases = [
         _canvas(urljoin(manifest, f"canvas/{name}"), image, label, summary, site)
         for name, image, label, summary in sides
-        if image and image.published_at
+        if published_picture(image)
     ]
     for canvas in canvases if photo.warning else []:
         canvas.pop("thumbnail", None)

@@ -3,6 +3,10 @@
 from typing import Any
 from urllib.parse import urljoin
 
+from photos import picture_files
+from photos.enums import TileState
+from photos.iiif.addresses import image_service
+from photos.iiif.geometry import FULL
 from photos.models.images import ArchiveImage
 from photos.pictures import published_picture
 
@@ -11,7 +15,11 @@ THUMBNAIL_WIDTH = 480
 
 
 def painting(image: ArchiveImage, site: str) -> dict[str, Any]:
-    """What is painted on a canvas: the largest JPEG that is published."""
+    """What is painted on a canvas: the picture with its tiles, else the largest JPEG."""
+    if image.tile_state == TileState.READY:
+        service = urljoin(site, image_service(image.uuid))
+        whole = _jpeg(f"{service}/{FULL}", image.tiled_width, image.tiled_height)
+        return {**whole, "service": [{"id": service, "type": "ImageService3", "profile": "level0"}]}
     shown = published_picture(image)
     return _jpeg(urljoin(site, shown.largest), shown.width, shown.height)
 
@@ -21,8 +29,9 @@ def thumbnail(image: ArchiveImage, site: str) -> list[dict[str, Any]]:
     shown = published_picture(image)
     if shown is None:
         return []
-    small = [size for size in image.derivatives if size["width"] <= THUMBNAIL_WIDTH]
-    size = (small or image.derivatives[:1])[-1]
+    public = picture_files.within(image.derivatives, image.public_limit)
+    small = [size for size in public if size["width"] <= THUMBNAIL_WIDTH]
+    size = (small or public[:1])[-1]
     address = urljoin(site, f"{shown.largest.rpartition('/')[0]}/{size['width']}.jpg")
     return [_jpeg(address, size["width"], size["height"])]
 

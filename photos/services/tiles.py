@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -19,6 +20,8 @@ from photos import picture_files
 from photos.enums import TileState
 from photos.iiif import tile_files
 from photos.models.images import ArchiveImage
+from photos.models.records import Photo
+from photos.services.activities import record_change
 from photos.tasks import make_tiles
 
 MOST_ATTEMPTS = 3
@@ -119,6 +122,8 @@ def _finish(order: _Order, made, size: tuple[int, int]) -> bool:
         tiled_width=size[0],
         tiled_height=size[1],
     )
+    shown = Q(image=order.pk) | Q(verso=order.pk)
+    record_change(Photo.objects.published().filter(shown))
     return True
 
 

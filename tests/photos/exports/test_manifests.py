@@ -6,7 +6,9 @@ from pydantic import ValidationError
 
 from commemoration.core.enums import Section
 from photos.enums import ContentWarning, RightsStatement
+from photos.models import PhotoActivity
 from photos.services.records import publish_photo, unpublish_photo, withdraw_photo
+from photos.services.tiles import make_tiles_of
 from tests.factories.pages import build_site, translation
 from tests.factories.photos import (
     ArchiveImageFactory,
@@ -280,3 +282,22 @@ def test_collection_without_photographs_is_not_found_and_an_emptied_one_is_gone(
 
     assert (before, public, client.get(address).status_code) == (404, 200, 410)
     assert client.get(f"{ROOT}/collection/nothing/collection.json").status_code == 404
+
+
+def test_picture_with_tiles_is_offered_as_an_image_service(
+    client, collection, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        photo = PhotoFactory(collection=collection, published=True)
+    assert make_tiles_of(photo.image_id) is True
+
+    manifest = manifest_of(client, photo)
+
+    body = manifest["items"][0]["items"][0]["items"][0]["body"]
+    service = f"http://testserver/iiif/3/{photo.image.uuid}"
+    assert body["id"] == f"{service}/full/max/0/default.jpg"
+    assert body["service"] == [{"id": service, "type": "ImageService3", "profile": "level0"}]
+    assert (body["width"], body["height"]) == (48, 32)
+    kinds = PhotoActivity.objects.order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["Create", "Update"]
+    Manifest(**manifest)
