@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('photos', '0002_tiles'),
+        ('photos', '0003_search'),
     ]
 
     operations = [
