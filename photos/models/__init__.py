@@ -4,6 +4,7 @@ from photos.models.images import ArchiveImage, ArchiveRendition
 from photos.models.pages import CollectionPage, PhotoArchivePage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
+from photos.models.words import PhotoWords
 
 __all__ = [
     "ArchiveImage",
@@ -15,4 +16,5 @@ __all__ = [
     "PhotoActivity",
     "PhotoArchivePage",
     "PhotoText",
+    "PhotoWords",
 ]

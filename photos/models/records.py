@@ -20,7 +20,6 @@ from photos.accession import normalise_accession, numbered, slug_for
 from photos.enums import ContentWarning, RightsStatement, TextLanguage
 from photos.models.publication import PublishedInStages
 from photos.querysets import PhotoQuerySet
-from photos.search_vectors import facts_vector
 
 
 class Photo(PublishedInStages, index.Indexed, ClusterableModel):
@@ -198,7 +197,6 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
                 condition=Q(live=True, withdrawn_at=None),
             ),
             models.Index(fields=["collection", "live", "withdrawn_at"], name="photo_totals"),
-            GinIndex(facts_vector(), name="photo_facts"),
             GinIndex(fields=["people"], name="photo_people"),
             GinIndex(fields=["subjects"], name="photo_subjects"),
         ]

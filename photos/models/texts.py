@@ -1,6 +1,5 @@
 """What is said of one photograph in one language."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from photos.enums import TextLanguage
-from photos.search_vectors import text_vector
+from photos.search_words import words_of_text
 
 
 class PhotoText(models.Model):
@@ -50,9 +49,9 @@ class PhotoText(models.Model):
             "Readers are told so until somebody has checked the text and this mark is removed."
         ),
     )
-    # Kept by the database, whoever writes the texts; revisions do without it.
+    # Derived by the database, whoever writes; revisions do without it.
     words = models.GeneratedField(
-        expression=text_vector(),
+        expression=words_of_text(),
         output_field=SearchVectorField(),
         db_persist=True,
         serialize=False,
@@ -62,7 +61,13 @@ class PhotoText(models.Model):
         ordering = ["language"]
         verbose_name = _("text of a photograph")
         verbose_name_plural = _("texts of photographs")
-        indexes = [GinIndex(fields=["words"], name="photo_words")]
+        indexes = [
+            models.Index(
+                fields=["photo", "language"],
+                name="photo_caption_languages",
+                condition=Q(caption__gt=""),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["photo", "language"],

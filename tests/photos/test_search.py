@@ -21,7 +21,7 @@ def found(django_assert_max_num_queries):
     PhotoFactory(accession="SP-3", image=image, texts={"en": {"title": "Soldier, a draft"}})
 
     def found(query):
-        with django_assert_max_num_queries(3):
+        with django_assert_max_num_queries(4):
             return [card.accession for card in search_photos(query, "en")]
 
     return found
@@ -143,5 +143,5 @@ def test_queries_of_a_search_do_not_grow(total, django_assert_num_queries):
     for _each in range(total):
         PhotoFactory(texts={"en": {"title": "Graves"}}, published=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(accessions("graves")) == total

@@ -29,6 +29,8 @@ AT_ONCE = 250
 # Every way in which a date can be uncertain (EDTF levels 0 and 1).
 DATES = ("1944-09~", "1944", "1943?", "1944-09/1944-11", "194X", "../1945", "1945-05-09", "")
 PLACES = ("Synthetic Harbour", "Synthetic Mill", "Synthetic Bridge", "", "Synthetic Station")
+# What facets count: some values that few records have, and one that most have.
+SITES, INSTITUTIONS, EVENTS, SUBJECTS = 60, 4, 12, 25
 RIGHTS = ("CC0-1.0", "CC-BY-4.0", "InC", "UND")
 
 Report = Callable[[str], None]
@@ -142,16 +144,16 @@ def _photo(number: int, image: ArchiveImage, collection: Collection, now: dateti
         sort_key=natural_key(accession),
         image=image,
         collection=collection,
-        institution="Synthetic archive (example)",
+        institution=_institution(number),
         fonds="1",
         inventory=str(number // 100 + 1),
         file_reference=str(number),
         photographer=f"Synthetic Photographer {number % 40}" if number % 3 else "",
         date=DATES[number % len(DATES)],
-        place_then=PLACES[number % len(PLACES)],
+        place_then=_place(number),
         people=[f"Synthetic Person {number % 900:03d}"] if number % 4 == 0 else [],
-        event="Synthetic event" if number % 7 == 0 else "",
-        subjects=["synthetic", f"subject {number % 25}"],
+        event=f"Synthetic event {number % EVENTS}" if number % 7 == 0 else "",
+        subjects=["synthetic", f"subject {number % SUBJECTS}"],
         original_language=LANGUAGES[number % len(LANGUAGES)],
         rights=RIGHTS[number % len(RIGHTS)],
         credit=f"Synthetic archive (example) / {accession}",
@@ -160,3 +162,13 @@ def _photo(number: int, image: ArchiveImage, collection: Collection, now: dateti
         first_published_at=now,
         last_published_at=now,
     )
+
+
+def _institution(number: int) -> str:
+    other = number % INSTITUTIONS if number % 5 == 0 else 0
+    return f"Synthetic archive {other} (example)" if other else "Synthetic archive (example)"
+
+
+def _place(number: int) -> str:
+    place = PLACES[number % len(PLACES)]
+    return f"{place} {number % SITES}" if place and number % 3 == 0 else place

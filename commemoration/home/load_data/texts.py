@@ -82,9 +82,10 @@ def texts_of(number: int, language: str) -> dict[str, str]:
     """The fields of the text of record `number`, the same each time."""
     chance = random.Random(f"{number} {language}")
     sentences = chance.sample(SENTENCES[language], k=chance.randint(3, 7))
+    is_titled_only = number % 13 == list(TITLES).index(language) + 1
     return {
         "title": TITLES[language].format(n=number),
-        "caption": " ".join([*sentences, LABELS[language]]),
+        "caption": "" if is_titled_only else " ".join([*sentences, LABELS[language]]),
         "alt_text": sentences[0],
         "transcript": " ".join(sentences[1:3]) if number % 5 == 0 else "",
     }

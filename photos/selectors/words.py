@@ -1,0 +1,110 @@
+"""What a visitor's words ask of the database: one condition for texts of all four languages."""
+
+import re
+from dataclasses import dataclass
+
+from django.db import connection
+
+from commemoration.core.languages.folding import fold
+from commemoration.core.languages.sort_keys import natural_key
+from photos.search_words import CONFIGURATIONS, NAME_MARK
+
+LONGEST_QUERY = 200
+MOST_WORDS = 10
+SHORTEST_BEGINNING = 3
+_WORD = re.compile(r"[^\W_]+\*?")
+_CYRILLIC = re.compile(r"[а-я]")
+SHORTEST_RUSSIAN = 5
+_ENDING = "аеиоуыэюяйь"
+
+
+@dataclass(frozen=True)
+class WantedWords:
+    """`condition` and `in_title` in the language of `to_tsquery`, for configuration "simple".
+
+    `number` is the beginning of the sort key of an accession number that was typed.
+    """
+
+    condition: str
+    in_title: str
+    number: str
+
+
+def wanted_words(query: str) -> WantedWords | None:
+    """What to look for; None for a query without words. One query.
+
+    Every word must stand in one text (in any language, by its stem in that language) or among the
+    names and facts of the record, there by its beginning. `liberat*` asks for a beginning
+    everywhere.
+    """
+    query = " ".join(query.replace("\x00", " ").split())[:LONGEST_QUERY]
+    words = list(dict.fromkeys(_WORD.findall(fold(query))))[:MOST_WORDS]
+    if not words:
+        return None
+    stems = _stems([word.rstrip("*") for word in words])
+    forms = [[(word, of[word.rstrip("*")]) for word in words] for of in stems]
+    return WantedWords(
+        condition=_any_of(_all_of(form, _anywhere) for form in forms),
+        in_title=_any_of(_all_of(form, _in_title) for form in forms),
+        number=natural_key(query),
+    )
+
+
+def _any_of(alternatives) -> str:
+    return " | ".join(f"({each})" for each in dict.fromkeys(alternatives))
+
+
+def _all_of(form: list[tuple[str, str]], term) -> str:
+    """Words as common as "the" are left out, unless there are no others."""
+    telling = [pair for pair in form if pair[1]] or [(word, word.rstrip("*")) for word, _ in form]
+    return " & ".join(term(*pair) for pair in telling)
+
+
+def _anywhere(word: str, stem: str) -> str:
+    whole = word.rstrip("*")
+    forms = {f"'{NAME_MARK}{form}'{_mark(form)}": None for form in (whole, stem)}
+    return f"({' | '.join([*_in_text(word, stem), *forms])})"
+
+
+def _in_title(word: str, stem: str) -> str:
+    return f"({' | '.join(_in_text(word, stem))})"
+
+
+def _in_text(word: str, stem: str) -> list[str]:
+    """By its stem; a Russian word also by its beginning, where its stemmer cuts too much."""
+    whole = word.rstrip("*")
+    if word.endswith("*"):
+        return [f"'{whole}':*"]
+    beginnings = {whole.rstrip(_ENDING), stem} if _CYRILLIC.search(whole) else set()
+    long_enough = sorted(each for each in beginnings if len(each) >= SHORTEST_RUSSIAN)
+    return [f"'{stem}'", *(f"'{each}':*" for each in long_enough)]
+
+
+def _mark(form: str) -> str:
+    return ":*" if len(form) >= SHORTEST_BEGINNING else ""
+
+
+def _stems(words: list[str]) -> list[dict[str, str]]:
+    """For each language the stem of each word; an empty one for a word that is too common."""
+    asked = [(language, word) for language in CONFIGURATIONS for word in words]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce((ts_lexize(stemmer::regdictionary, word))[1], '')"
+            " FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS asked(stemmer, word, place)"
+            " ORDER BY place",
+            [[_stemmer(*pair) for pair in asked], [word for _language, word in asked]],
+        )
+        stems = [stem for (stem,) in cursor.fetchall()]
+    found: dict[str, dict[str, str]] = {language: {} for language in CONFIGURATIONS}
+    for (language, word), stem in zip(asked, stems, strict=True):
+        found[language][word] = stem
+    return list(found.values())
+
+
+def _stemmer(language: str, word: str) -> str:
+    """What PostgreSQL's configuration of the language cuts the word with."""
+    if not word.isalpha():
+        return "simple"
+    if language == "ru" and word.isascii():
+        return "english_stem"
+    return f"{CONFIGURATIONS[language][0]}_stem"
