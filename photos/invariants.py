@@ -18,6 +18,7 @@ from photos.models.pages import CollectionPage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
 from photos.services.picture_checks import picture_breaches
+from photos.services.tile_checks import incomplete_tiles
 
 
 def register_photo_invariants() -> None:
@@ -34,6 +35,7 @@ def register_photo_invariants() -> None:
     register_invariant("photos.files_are_where_rows_say", files_elsewhere)
     register_invariant("photos.master_has_its_size", masters_of_another_size)
     register_invariant("photos.master_has_its_checksum", masters_of_another_content, deep=True)
+    register_invariant("photos.every_tile_is_there", tiles_elsewhere, deep=True)
 
 
 def published_without_title() -> Iterator[str]:
@@ -132,6 +134,11 @@ def masters_of_another_content() -> Iterator[str]:
         with storage.open(image.master.name) as file:
             if file_digest(file, "sha256").hexdigest() != image.sha256:
                 yield f"picture {image.uuid}: its master is not the file that was handed in"
+
+
+def tiles_elsewhere() -> Iterator[str]:
+    for uuid, name in incomplete_tiles():
+        yield f"picture {uuid}: its tile {name} is missing, empty or not one of its tiles"
 
 
 def _with_master() -> Iterator[ArchiveImage]:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "commemoration.core.http.request_log.RequestLogMiddleware",
     "commemoration.core.http.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "photos.iiif.middleware.ImageServiceMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "commemoration.core.http.compression.PageCompressionMiddleware",
     "commemoration.core.http.csp.ContentSecurityPolicyMiddleware",

@@ -10,6 +10,6 @@ def image_service(uuid: UUID | str) -> str:
     return f"{ROOT}{uuid}"
 
 
-def image_information(uuid: UUID | str) -> str:
+def information(uuid: UUID | str) -> str:
     """The path of what a viewer is given to open."""
     return f"{image_service(uuid)}/info.json"

@@ -23,9 +23,7 @@ def image_information(*, address: str, width: int, height: int, rights: str = ""
         "sizes": [
             {"width": each[0], "height": each[1]} for each in geometry.listed_sizes(width, height)
         ],
-        "tiles": [
-            {"width": geometry.TILE, "scaleFactors": geometry.scale_factors(width, height)}
-        ],
+        "tiles": [{"width": geometry.TILE, "scaleFactors": geometry.scale_factors(width, height)}],
     }
     if rights:
         information["rights"] = RightsStatement(rights).uri

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from commemoration.core.pages.rows import PageRow
+from photos.enums import TileState
+from photos.iiif import addresses
+from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.pictures import PublishedPicture, published_picture, staff_picture
 from photos.selectors.cards import alt_for, photo_url
@@ -20,7 +23,10 @@ from photos.selectors.texts import (
 
 @dataclass(frozen=True)
 class PhotoPage:
-    """`picture` and `verso` are None while a content warning covers them."""
+    """`picture` and `verso` are None while a content warning covers them.
+
+    `zoom` and `verso_zoom` are the addresses of their `info.json`; None while they have no tiles.
+    """
 
     photo: Photo
     texts: PhotoTexts
@@ -29,6 +35,8 @@ class PhotoPage:
     permanent_url: str
     picture: PublishedPicture | None
     verso: PublishedPicture | None
+    zoom: str | None
+    verso_zoom: str | None
     is_covered: bool
     downloads: list[Download]
     neighbours: Neighbours
@@ -52,6 +60,7 @@ def photo_page(
     texts = texts_for(photo, language)
     is_covered = bool(photo.warning) and not uncovered
     picture_of = staff_picture if for_staff else published_picture
+    has_zoom = not (is_covered or for_staff)
     return PhotoPage(
         photo=photo,
         texts=texts,
@@ -60,9 +69,17 @@ def photo_page(
         permanent_url=reverse("permanent_photo", args=[photo.slug]),
         picture=None if is_covered else picture_of(photo.image),
         verso=None if is_covered else picture_of(photo.verso),
+        zoom=_zoom(photo.image) if has_zoom else None,
+        verso_zoom=_zoom(photo.verso) if has_zoom else None,
         is_covered=is_covered,
         downloads=[] if is_covered else downloads_for(photo),
         neighbours=neighbours(photo),
         collection_title=collection_texts_for(photo.collection, language).title,
         collection_way=way_to_collection(photo.collection, language),
     )
+
+
+def _zoom(image: ArchiveImage | None) -> str | None:
+    if image is None or image.tile_state != TileState.READY:
+        return None
+    return addresses.information(image.uuid)

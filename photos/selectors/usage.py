@@ -28,15 +28,17 @@ def is_picture_used(image: ArchiveImage) -> bool:
     return records.exists() or versions_with_picture(image).exists()
 
 
-def published_rights(picture_ids: AnyCollection[int]) -> dict[int, set[str]]:
+def published_rights(picture_ids: AnyCollection[int] | None = None) -> dict[int, set[str]]:
     """The statements of the published photographs that show these pictures, by picture. One query.
 
-    A picture that no published photograph shows is left out.
+    Without `picture_ids`: of all pictures. One that no published photograph shows is left out.
     """
     found = defaultdict(set)
-    users = Photo.objects.published().filter(Q(image__in=picture_ids) | Q(verso__in=picture_ids))
-    for image, verso, rights in users.order_by().values_list("image", "verso", "rights"):
-        for picture in {image, verso}.intersection(picture_ids):
+    users = Photo.objects.published().order_by()
+    if picture_ids is not None:
+        users = users.filter(Q(image__in=picture_ids) | Q(verso__in=picture_ids))
+    for image, verso, rights in users.values_list("image", "verso", "rights"):
+        for picture in {image, verso} - {None}:
             found[picture].add(rights)
     return dict(found)
 

@@ -12,8 +12,14 @@ from django.utils import timezone
 
 from commemoration.core.media.storage import remove
 from photos import picture_files
+from photos.iiif import tile_files
 from photos.models.images import ArchiveImage
-from photos.services.pictures import settle_public_files
+from photos.services import tile_checks
+from photos.services.pictures import (
+    publish_pictures,
+    remake_tiles,
+    settle_public_files,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +41,12 @@ class PictureBreach:
 
 def picture_breaches() -> list[PictureBreach]:
     """Every difference between the rows and the files, in a fixed order."""
-    return [*_public_breaches(), *_lost_private_files(), *_forgotten_private_files()]
+    return [
+        *_public_breaches(),
+        *_tile_breaches(),
+        *_lost_private_files(),
+        *_forgotten_private_files(),
+    ]
 
 
 def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
@@ -51,6 +62,8 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
     for breach in breaches:
         if breach.kind == "public_in_stray_folder":
             remove(default_storage, breach.name)
+        elif breach.kind in _HEALED_TILES:
+            _HEALED_TILES[breach.kind](breach)
         elif breach.kind == "private_file_forgotten":
             remove(picture_files.working_storage(), breach.name)
         elif breach.kind == "private_file_missing":
@@ -82,6 +95,44 @@ def _unpublished(folder: str) -> Iterator[PictureBreach]:
     else:
         for name in sorted(_names_below(default_storage, picture_files.public_folder(folder))):
             yield PictureBreach("public_in_stray_folder", name)
+
+
+def _tile_breaches() -> Iterator[PictureBreach]:
+    for image in tile_checks.wrong_limits():
+        yield PictureBreach("limit_not_of_its_rights", str(image.uuid), image.uuid)
+    for uuid in tile_checks.lost_tiles():
+        yield PictureBreach("tiles_missing", str(uuid), uuid)
+    for folder in tile_checks.unwanted_tiles():
+        yield PictureBreach("tiles_without_publication", folder, _uuid_of(folder))
+    for path in tile_files.abandoned_workshops():
+        yield PictureBreach("tiles_unfinished", path.name)
+
+
+def _make_anew(breach: PictureBreach) -> None:
+    remake_tiles(breach.uuid)
+
+
+def _take_away(breach: PictureBreach) -> None:
+    if breach.uuid:
+        settle_public_files(breach.uuid)
+    else:
+        tile_files.remove_tiles(breach.name)
+
+
+def _follow_rights(breach: PictureBreach) -> None:
+    publish_pictures(ArchiveImage.objects.published().filter(uuid=breach.uuid))
+
+
+def _tidy_up(breach: PictureBreach) -> None:
+    tile_files.remove_abandoned_workshops()
+
+
+_HEALED_TILES = {
+    "tiles_missing": _make_anew,
+    "tiles_without_publication": _take_away,
+    "limit_not_of_its_rights": _follow_rights,
+    "tiles_unfinished": _tidy_up,
+}
 
 
 def _lost_private_files() -> Iterator[PictureBreach]:

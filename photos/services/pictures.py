@@ -121,6 +121,14 @@ def withdraw_pictures(images: Iterable[ArchiveImage]) -> None:
         after_commit(settle_public_files, row.uuid)
 
 
+@transaction.atomic
+def remake_tiles(uuid: UUID) -> None:
+    """Have the tiles of a published picture made anew; until then it has none."""
+    for row in ArchiveImage.objects.published().select_for_update().filter(uuid=uuid):
+        _ask_for_tiles(row)
+        after_commit(settle_public_files, uuid)
+
+
 def lock_pictures(ids: Iterable[int]) -> list[ArchiveImage]:
     """The rows as they are now, closed to others until the transaction ends.
 

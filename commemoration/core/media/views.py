@@ -11,8 +11,9 @@ from commemoration.core.media.ranges import file_response
 _PUBLIC_CACHE = "public, max-age=3600"
 
 # Wagtail keeps its files beside the public ones. Documents go out at /documents/, which asks
-# whether their folder is private; what waits in the upload screen goes out nowhere.
-_NOT_PUBLIC = {"documents", "wagtail_uploads"}
+# whether their folder is private; what waits in the upload screen goes out nowhere. Tiles have
+# addresses of their own.
+_NOT_PUBLIC = {"documents", "iiif", "wagtail_uploads"}
 
 
 @require_safe
