@@ -10,7 +10,13 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -35,11 +41,17 @@ _WELL_FORMED = re.compile(
 )
 
 
+class SeeOther(HttpResponseRedirect):
+    """§2.1.1: 303, since the picture itself is not what `info.json` says of it."""
+
+    status_code = 303
+
+
 @require_safe
 def service(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The identifier alone leads to what is known of the picture."""
     address = request.build_absolute_uri(addresses.information(uuid))
-    return HttpResponse(status=303, headers={"Location": address})
+    return SeeOther(address)
 
 
 @require_safe
