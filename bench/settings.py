@@ -1,6 +1,16 @@
 """What the benches run on: the settings of the tests, in a database of their own."""
 
+import os
+from pathlib import Path
+
 from commemoration.settings.test import *  # noqa: F403
-from commemoration.settings.test import DATABASES
+from commemoration.settings.test import DATABASES, FILES_DIR, STORAGES
 
 DATABASES["default"]["TEST"] = {"NAME": "commemoration_bench"}
+
+# The processes that a bench starts work on its files.
+if "BENCH_FILES_DIR" in os.environ:
+    FILES_DIR = Path(os.environ["BENCH_FILES_DIR"])
+    MEDIA_ROOT = FILES_DIR / "media"
+    for _name in ("working", "masters"):
+        STORAGES[_name]["OPTIONS"]["location"] = str(FILES_DIR / _name)

@@ -172,7 +172,8 @@ IMPORT_SERVER_DIR = Path(env("IMPORT_SERVER_DIR", default=str(STATE_DIR / "impor
 
 # The longer side, in pixels, of what the public may fetch of a photograph that is in copyright or
 # that nobody has cleared. It fills a screen, so that faces and signs can be studied, and prints
-# sharply (300 dpi) up to 13 cm only. `make_tiles` and `heal_pictures` follow a change.
+# sharply (300 dpi) up to 13 cm only. Within half an hour of a change `heal_pictures` follows it.
+# Never below SHORT_ENOUGH of core/ingest/limits.py: some pictures would have nothing to show.
 LIMITED_LONGEST_SIDE = 1600
 
 # Letters are rows first; the periodic worker hands them to the server that EMAIL_URL names.

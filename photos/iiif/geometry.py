@@ -11,7 +11,7 @@ Size = tuple[int, int]
 
 TILE = 512
 # Whole pictures are listed, and so made, up to this length: beyond it the tiles serve better.
-LONGEST_LISTED = 2048
+LONGEST_LISTED = 1024
 FULL = "full/max/0/default.jpg"
 
 
@@ -46,7 +46,7 @@ def addresses(width: int, height: int) -> set[str]:
     names = {FULL}
     names.update(whole(size) for size in listed_sizes(width, height))
     for factor in scale_factors(width, height):
-        names.update(_tiles(width, height, factor))
+        names.update(tiles_of_level(width, height, factor))
     return names
 
 
@@ -54,7 +54,8 @@ def whole(size: Size) -> str:
     return "full/{},{}/0/default.jpg".format(*size)
 
 
-def _tiles(width: int, height: int, factor: int) -> Iterator[str]:
+def tiles_of_level(width: int, height: int, factor: int) -> Iterator[str]:
+    """The tiles of one level, row by row."""
     level_width, level_height = level_size(width, height, factor)
     for y in range(0, level_height, TILE):
         for x in range(0, level_width, TILE):

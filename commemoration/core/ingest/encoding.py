@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pyvips
 
-from commemoration.core.ingest.limits import DERIVATIVE_FORMATS, DERIVATIVE_WIDTHS
+from commemoration.core.ingest.limits import (
+    DERIVATIVE_FORMATS,
+    DERIVATIVE_WIDTHS,
+    SHORT_ENOUGH,
+)
 
 # Held in memory up to here when it has to be turned; larger ones go through a file.
 _TURNED_IN_MEMORY = 40_000_000
@@ -35,6 +39,8 @@ def widths_for(width: int, height: int) -> list[int]:
         widths.append(width)
     else:
         widths.append(DERIVATIVE_WIDTHS[-1])
+    if min(widths) * height / width > SHORT_ENOUGH:
+        widths.append(max(1, SHORT_ENOUGH * width // height))
     widths = sorted(set(widths))
     return [each for each in widths if each * height / width <= _TALLEST_DERIVATIVE] or widths[:1]
 

@@ -6,6 +6,8 @@ MEGAPIXEL = 1_000_000
 MEGABYTE = 1024 * 1024
 
 DERIVATIVE_WIDTHS = (320, 480, 640, 960, 1440, 2048)
+# However tall a picture is, one derivative is no longer than this: rights may allow no longer one.
+SHORT_ENOUGH = 1200
 DERIVATIVE_FORMATS = ("avif", "webp", "jpg")
 
 # libjpeg stops at 65,500 pixels on a side; more than fifty times as long as wide is no photograph.

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from commemoration.core.ingest.limits import SHORT_ENOUGH
 from commemoration.core.ingest.services import PUBLIC, STAFF, PictureRefused, ingest_picture
 from tests.factories import pictures
 
@@ -103,6 +104,14 @@ def test_large_picture_gets_the_fixed_widths(ingest):
     picture = ingest(pictures.jpeg(2600, 1300))
 
     assert sorted({each.width for each in picture.derivatives}) == [320, 480, 640, 960, 1440, 2048]
+
+
+@pytest.mark.parametrize("size", [(100, 3000), (400, 5000), (2600, 1300)])
+def test_every_picture_has_something_to_show_within_the_limit_of_rights(ingest, settings, size):
+    narrowest = ingest(pictures.jpeg(*size)).derivatives[0]
+
+    assert max(narrowest.width, narrowest.height) <= SHORT_ENOUGH
+    assert settings.LIMITED_LONGEST_SIDE >= SHORT_ENOUGH
 
 
 def test_single_pixel_gets_one_width(ingest):
