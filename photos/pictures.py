@@ -50,6 +50,18 @@ def published_picture(image, root: str | None = None) -> PublishedPicture | None
     return _picture(image.uuid, derivatives, f"{root or public_root()}/{image.uuid}")
 
 
+def largest_address(image, root: str) -> str:
+    """The address of the largest JPEG that the public may fetch; "" without one.
+
+    `image` is what `published_picture` takes, `root` is `public_root()`. For long lists of nothing
+    but addresses.
+    """
+    if image.published_at is None:
+        return ""
+    derivatives = picture_files.within(image.derivatives, image.public_limit)
+    return f"{root}/{image.uuid}/{derivatives[-1]['width']}.jpg" if derivatives else ""
+
+
 def public_root() -> str:
     """The address of the folder in which every published picture has one of its own."""
     return default_storage.url(picture_files.FOLDER)

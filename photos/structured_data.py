@@ -3,6 +3,7 @@
 import json
 from urllib.parse import urljoin
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 # The characters with which a text could end the block it stands in.
@@ -23,11 +24,25 @@ def photo_as_json_ld(shown, address: str, site_address: str) -> SafeString:
         "caption": str(texts.caption) if texts.caption else None,
         "contentUrl": urljoin(site_address, shown.picture.largest) if shown.picture else None,
         "license": photo.rights_statement.uri if photo.rights_statement else None,
+        "acquireLicensePage": f"{address}#rights" if photo.rights_statement else None,
         "creditText": photo.credit or None,
+        "copyrightNotice": _copyright_notice(photo),
         "creator": {"@type": "Person", "name": photo.photographer} if photo.photographer else None,
         "dateCreated": photo.date or None,
         "contentLocation": photo.place_then or None,
         "sourceOrganization": photo.institution or None,
     }
+    if photo.live:
+        manifest = urljoin(site_address, reverse("photo_manifest", args=[photo.slug]))
+        data["subjectOf"] = {
+            "@type": "MediaObject",
+            "url": manifest,
+            "encodingFormat": "application/ld+json",
+        }
     text = json.dumps({name: value for name, value in data.items() if value}, ensure_ascii=False)
     return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped above
+
+
+def _copyright_notice(photo) -> str | None:
+    """The credit, where there is a copyright for it to tell of."""
+    return photo.credit if photo.rights.startswith(("InC", "CC-BY")) and photo.credit else None

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import ceil
+from typing import NamedTuple
+from uuid import UUID
 
 from django.conf import settings
 from wagtail.models import Page
@@ -12,21 +14,44 @@ from wagtail.models import Page
 from commemoration.core.pages.querysets import public_pages
 from commemoration.home.models import HomePage
 from photos.models import Photo
+from photos.pictures import largest_address, public_root
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-# Four addresses each with five alternates: about 7 MB, where 50 MB and 50,000 addresses are allowed
-# (https://www.sitemaps.org/protocol.html).
+# Four addresses each with five alternates and a picture: about 8 MB, where 50 MB and 50,000
+# addresses are allowed (https://www.sitemaps.org/protocol.html).
 PHOTOS_A_FILE = 2_500
 MOST_FILES = 50_000  # that one list of sitemaps may name
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One address, when it last changed, and the same in other languages (`x-default` too)."""
+    """One address, when it last changed, and the same in other languages (`x-default` too).
+
+    `image` is the address of the picture that it shows, if any.
+    """
 
     path: str
     changed: datetime | None
     alternates: dict[str, str] = field(default_factory=dict)
+    image: str = ""
+
+
+class PhotoRow(NamedTuple):
+    """What a sitemap needs of a photograph and of its picture."""
+
+    slug: str
+    changed: datetime | None
+    content_warning: str
+    uuid: UUID
+    derivatives: list[dict]
+    published_at: datetime | None
+    public_limit: int | None
+
+
+PHOTO_COLUMNS = (
+    *("slug", "last_published_at", "content_warning"),
+    *(f"image__{name}" for name in PhotoRow._fields[3:]),
+)
 
 
 def page_entries() -> Iterator[Entry]:
@@ -59,9 +84,12 @@ def photo_files() -> int:
 def photo_entries(number: int) -> Iterator[Entry]:
     """The photographs of file `number`, counted from 1. One query."""
     start = (number - 1) * PHOTOS_A_FILE
-    photos = Photo.objects.published().order_by("pk").values_list("slug", "last_published_at")
-    for slug, changed in photos[start : start + PHOTOS_A_FILE]:
-        alternates = {code: f"/{code}/photo/{slug}/" for code in LANGUAGES}
-        alternates["x-default"] = f"/photo/{slug}/"
+    photos = Photo.objects.published().order_by("pk").values_list(*PHOTO_COLUMNS)
+    root = public_root()
+    for row in map(PhotoRow._make, photos[start : start + PHOTOS_A_FILE]):
+        alternates = {code: f"/{code}/photo/{row.slug}/" for code in LANGUAGES}
+        alternates["x-default"] = f"/photo/{row.slug}/"
+        # What a content warning covers is not offered to picture searches.
+        image = "" if row.content_warning else largest_address(row, root)
         for code in LANGUAGES:
-            yield Entry(alternates[code], changed, alternates)
+            yield Entry(alternates[code], row.changed, alternates, image)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 from django.conf import settings
@@ -16,7 +17,9 @@ XML = "application/xml; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 SECURITY_TXT_DAYS = 180
 NAMESPACES = (
-    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"'
 )
 
 
@@ -79,7 +82,15 @@ def _url(host: str, entry: sitemaps.Entry) -> str:
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(host + path)}"/>'
         for code, path in entry.alternates.items()
     )
-    return f"<url><loc>{escape(host + entry.path)}</loc>{changed}{alternates}</url>\n"
+    image = _image(host, entry.image) if entry.image else ""
+    return f"<url><loc>{escape(host + entry.path)}</loc>{changed}{alternates}{image}</url>\n"
+
+
+def _image(host: str, address: str) -> str:
+    """https://developers.google.com/search/docs/crawling-indexing/sitemaps/image-sitemaps"""
+    # Another server may give out the pictures.
+    whole = escape(urljoin(f"{host}/", address))
+    return f"<image:image><image:loc>{whole}</image:loc></image:image>"
 
 
 def _address(request: HttpRequest, path: str) -> str:
