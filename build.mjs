@@ -48,8 +48,7 @@ async function compress(path) {
 await rm(OUT, { recursive: true, force: true });
 await mkdir(`${OUT}/fonts`, { recursive: true });
 await Promise.all(FONTS.map(writeFont));
-await build({
-  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/dev.css", "static/js/site.js"],
+const options = {
   outdir: OUT,
   entryNames: "[name]",
   external: ["*.woff2"],
@@ -57,7 +56,13 @@ await build({
   minify: true,
   target: ["es2020", "chrome123", "firefox120", "safari17.5"],
   logLevel: "warning",
+};
+await build({
+  ...options,
+  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/dev.css", "static/js/site.js"],
 });
+// Fetched by the script of every page when it is asked for, and then only.
+await build({ ...options, entryPoints: ["static/js/zoom_viewer.js"], format: "esm" });
 for (const name of await readdir(OUT)) {
   if (/\.(css|js)$/.test(name)) await compress(`${OUT}/${name}`);
 }

@@ -1,2 +1,3 @@
 // What the public pages gain with JavaScript; every one of them works without it.
 import "./menu.js";
+import "./zoom.js";

@@ -1,0 +1,29 @@
+// Looking closely at a photograph: a dialog over the page, whose viewer is fetched when it is opened.
+// Without this script the link to the largest picture stands in its place.
+const dialog = document.querySelector("[data-zoom]");
+
+if (dialog) {
+  const opener = document.querySelector("[data-zoom-open]");
+  const status = dialog.querySelector("[data-zoom-status]");
+  let viewer = null;
+
+  async function show() {
+    if (!viewer) {
+      status.textContent = dialog.dataset.waiting;
+      const { ZoomViewer } = await import(dialog.dataset.viewer);
+      viewer = new ZoomViewer(dialog, (text) => (status.textContent = text));
+    }
+    viewer.show();
+  }
+
+  opener.hidden = false;
+  opener.addEventListener("click", () => {
+    dialog.showModal();
+    show().catch(() => (status.textContent = dialog.dataset.failed));
+  });
+  dialog.addEventListener("click", (event) => {
+    const action = event.target.closest("[data-zoom-do]")?.dataset.zoomDo;
+    if (action === "close") dialog.close();
+    else if (action) viewer?.act(action);
+  });
+}
