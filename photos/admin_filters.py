@@ -22,6 +22,16 @@ CONDITIONS = {
     "changed": {"live": True, "has_unpublished_changes": True},
     "withdrawn": {"withdrawn_at__isnull": False},
 }
+# What stands in the address: the field of the text and the language, or the field of the record.
+MISSING = [
+    ("rights", _("No rights statement")),
+    (_("No text in"), [(f"title-{code}", name) for code, name in TextLanguage.choices]),
+    (_("No caption in"), [(f"caption-{code}", name) for code, name in TextLanguage.choices]),
+    (
+        _("No text for those who cannot see the picture in"),
+        [(f"alt_text-{code}", name) for code, name in TextLanguage.choices],
+    ),
+]
 
 
 class PhotoFilterSet(WagtailFilterSet):
@@ -30,7 +40,7 @@ class PhotoFilterSet(WagtailFilterSet):
     )
     state = django_filters.ChoiceFilter(choices=STATES, method="filter_state", label=_("State"))
     missing = django_filters.ChoiceFilter(
-        choices=TextLanguage.choices, method="filter_missing", label=_("Text is missing in")
+        choices=MISSING, method="filter_missing", label=_("What is missing")
     )
 
     class Meta:
@@ -41,5 +51,8 @@ class PhotoFilterSet(WagtailFilterSet):
         return queryset.filter(**CONDITIONS[value])
 
     def filter_missing(self, queryset, name, value):
-        texts = PhotoText.objects.filter(photo=OuterRef("pk"), language=value)
-        return queryset.filter(~Exists(texts))
+        if value == "rights":
+            return queryset.filter(rights="")
+        field, _dash, language = value.partition("-")
+        texts = PhotoText.objects.filter(photo=OuterRef("pk"), language=language)
+        return queryset.filter(~Exists(texts.exclude(**{field: ""})))

@@ -1,3 +1,4 @@
 // What the public pages gain with JavaScript; every one of them works without it.
 import "./menu.js";
 import "./zoom.js";
+import "./cover.js";

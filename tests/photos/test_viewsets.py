@@ -6,7 +6,7 @@ from django.urls import reverse
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS, SITE_MANAGERS
 from commemoration.core.accounts.services.groups import set_up_groups
 from commemoration.core.enums import Section
-from photos.models import Collection, Photo
+from photos.models import Collection, Photo, PhotoText
 from photos.services.records import withdraw_photo
 from tests.factories.photos import ArchiveImageFactory, CollectionFactory, PhotoFactory
 from tests.factories.staff import staff_account
@@ -221,7 +221,12 @@ def test_filters_of_the_list(sign_in):
         page = client.get(address("list") + query).content.decode()
         return [name for name in ("EN-1", "RU-1") if name in page]
 
-    assert listed("?missing=en") == ["RU-1"]
+    assert listed("?missing=title-en") == ["RU-1"]
+    assert listed("?missing=caption-en") == listed("?missing=alt_text-en") == listed("")
+    PhotoText.objects.filter(photo__accession="EN-1").update(caption="A caption.")
+    assert "EN-1" not in listed("?missing=caption-en")
+    Photo.objects.filter(accession="RU-1").update(live=False, rights="")
+    assert listed("?missing=rights") == ["RU-1"]
     assert listed("?state=live") == ["EN-1"]
     assert listed("?q=EN-1") == ["EN-1"]
     assert listed("") == ["EN-1", "RU-1"]
