@@ -177,9 +177,10 @@ def _ask_for_tiles(row: ArchiveImage) -> None:
 
 
 def _settle(row: ArchiveImage, **values) -> None:
+    """Not by `save`, after which Wagtail would index the picture's texts anew."""
     for name, value in values.items():
         setattr(row, name, value)
-    row.save(update_fields=[*values])
+    ArchiveImage.objects.filter(pk=row.pk).update(**values)
 
 
 def _copy_settled(row: ArchiveImage, image: ArchiveImage) -> None:

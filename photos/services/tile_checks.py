@@ -37,11 +37,14 @@ def incomplete_tiles() -> Iterator[tuple[UUID, str]]:
 
 
 def wrong_limits() -> Iterator[ArchiveImage]:
-    """Published pictures whose limit is not the one of their photographs' statements."""
+    """Published pictures whose limit is not the one of their photographs' statements.
+
+    One that no published photograph shows is named by `photos.published_picture_is_used`.
+    """
     rights = published_rights()
     images = ArchiveImage.objects.published().only("uuid", "public_limit").order_by("pk")
     for image in images.iterator():
-        if image.public_limit != strictest_limit(rights.get(image.pk, ())):
+        if image.pk in rights and image.public_limit != strictest_limit(rights[image.pk]):
             yield image
 
 

@@ -145,6 +145,5 @@ def _locked(image_id: int) -> ArchiveImage | None:
 
 
 def _settle(image: ArchiveImage, **values) -> None:
-    for name, value in values.items():
-        setattr(image, name, value)
-    image.save(update_fields=[*values])
+    """Not by `save`, after which Wagtail would index the picture's texts anew."""
+    ArchiveImage.objects.filter(pk=image.pk).update(**values)
