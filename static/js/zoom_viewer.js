@@ -99,7 +99,7 @@ export class ZoomViewer {
     const item = this.viewer.world.getItemAt(0);
     if (!item) return;
     const ratio = item.viewportToImageZoom(this.viewer.viewport.getZoom(true));
-    this.say(this.dialog.dataset.level.replace("{percent}", String(Math.round(ratio * 100))));
+    this.say(`${this.dialog.dataset.level} ${Math.round(ratio * 100)} %`);
   }
 
   onKey(event) {
