@@ -23,7 +23,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from photos.admin_filters import PhotoFilterSet
-from photos.forms.panels import FileWordsPanel
+from photos.forms.panels import FileWordsPanel, LookAlikesPanel
 from photos.forms.records import CollectionForm, PhotoForm
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
@@ -173,6 +173,7 @@ class PhotoViewSet(SectionViewSet):
     edit_handler = ObjectList(
         [
             MultiFieldPanel([FieldPanel("image"), FieldPanel("verso")], heading=_("Picture")),
+            LookAlikesPanel(heading=_("Photographs that look like it")),
             FileWordsPanel(heading=_("What the file says")),
             InlinePanel(
                 "texts",

@@ -1,6 +1,7 @@
 """The file of a photograph: what was scanned or photographed, apart from what is known of it."""
 
 import uuid
+from pathlib import Path
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +13,10 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
+from commemoration.core.ingest.pictures import IngestedPicture
 from photos import picture_files
 from photos.enums import TileState
+from photos.likeness import difference_hash
 from photos.querysets import ArchiveImageQuerySet
 
 # What publication and the making of tiles decide. Saving a picture that was read a while ago, as
@@ -64,6 +67,7 @@ class ArchiveImage(AbstractImage):
     embedded_metadata = models.JSONField(default=dict, blank=True, editable=False)
     ingest_notes = models.JSONField(default=list, blank=True, editable=False)
     derivatives = models.JSONField(default=list, blank=True, editable=False)
+    likeness = models.BigIntegerField(null=True, editable=False)  # see photos.likeness
     tile_state = models.CharField(
         max_length=10, choices=TileState, default=TileState.NONE, editable=False
     )
@@ -154,8 +158,14 @@ class ArchiveImage(AbstractImage):
         self.master_bytes = picture.size_bytes
         self.embedded_metadata = picture.metadata
         self.ingest_notes = picture.notes
+        self.likeness = difference_hash(_narrowest_jpeg(picture))
         for name, value in NO_TILES.items():
             setattr(self, name, value)
+
+
+def _narrowest_jpeg(picture: IngestedPicture) -> Path:
+    jpegs = (each for each in picture.derivatives if each.path.suffix == ".jpg")
+    return min(jpegs, key=lambda each: each.width).path
 
 
 class ArchiveRendition(AbstractRendition):
