@@ -12,9 +12,6 @@ alone can be asked for by their beginning. A name of a person is also kept from 
 on, since people are looked for by any part of their names and the server has no trigrams.
 """
 
-from functools import reduce
-from operator import add
-
 from django.contrib.postgres.search import CombinedSearchVector, SearchVector, SearchVectorField
 from django.db.models import Case, Func, TextField, Value, When
 
@@ -22,14 +19,10 @@ from commemoration.core.languages.folding import WITH_SIGNS, WITHOUT, folded
 from photos.facets import values_in_sql
 
 # PostgreSQL's text search configuration of each language that a text may be in.
-# Russian words are kept uncut too: its stemmer takes many a noun for a verb ("могила", a grave,
-# becomes "мог", but "могилы" becomes "могил").
-CONFIGURATIONS = {
-    "en": ("english",),
-    "fr": ("french",),
-    "nl": ("dutch",),
-    "ru": ("russian", "simple"),
-}
+CONFIGURATIONS = {"en": "english", "fr": "french", "nl": "dutch", "ru": "russian"}
+# Whole words stand beside their stems: beginnings are asked of them, and stemmers fail now and then
+# (the Russian one takes "могила", a grave, for a verb: "мог"; but "могилы" becomes "могил").
+WHOLE = "simple"
 # How much a word of each label counts, in the order that `ts_rank` takes: D, C, B, A.
 WEIGHTS = "{0.1, 0.2, 0.4, 1.0}"
 NAME_MARK = "zz"
@@ -47,10 +40,10 @@ def words_of_text() -> Case:
     """The words of a `PhotoText` by its own language, for a column that the database derives."""
     return Case(
         *(
-            When(language=code, then=reduce(add, map(_words, names)))
-            for code, names in CONFIGURATIONS.items()
+            When(language=code, then=_words(name) + _words(WHOLE))
+            for code, name in CONFIGURATIONS.items()
         ),
-        default=_words("simple"),
+        default=_words(WHOLE),
         output_field=SearchVectorField(),
     )
 

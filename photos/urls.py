@@ -7,8 +7,9 @@ from photos.exports.urls import export_urlpatterns
 
 app_name = "photos"
 urlpatterns = [
-    path("photo/<slug:slug>/", views.photo, name="photo"),
     path("photo/<slug:slug>/citation.<str:form>", views.citation, name="citation"),
+    path("photos/", views.search, name="search"),
+    path("photo/<slug:slug>/", views.photo, name="photo"),
 ]
 
 # Included outside the language prefixes.

@@ -1,19 +1,28 @@
-"""The page of one photograph, and its permanent address, which names no language."""
+"""The page that finds photographs, the page of one, and its address that names no language."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.core.exceptions import TooManyFieldsSent
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation import get_language, get_language_from_request, gettext
 from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
 from commemoration.core.languages.addresses import in_every_language
 from photos import picture_files, selectors
 from photos.citations import Source, as_bibtex, as_ris, as_sentence
+from photos.forms.finding import FindingForm
 from photos.models.records import Photo
 from photos.structured_data import photo_as_json_ld
 from photos.xmp import packet_for, sent_with
@@ -23,6 +32,24 @@ CITATION_FORMS = {
     "ris": (as_ris, "application/x-research-info-systems"),
 }
 
+LONGEST_LIST = 2_000  # characters of the list that a photograph's address may carry
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Photographs by words, years and facts; the whole question stands in the address."""
+    form = FindingForm(request.GET)
+    shown = selectors.search_page(
+        form.asked,
+        get_language(),
+        number=form.cleaned_data["page"],
+        opened=request.GET.get("all", ""),
+    )
+    request.frame_title = gettext("Find photographs")
+    request.frame_urls = in_every_language(request)
+    response = render(request, "photos/search.html", {"form": form, "shown": shown})
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
 
 def photo(request: HttpRequest, slug: str) -> HttpResponse:
     """The photograph in the language of the address; 410 for one that is no longer public."""
@@ -30,7 +57,9 @@ def photo(request: HttpRequest, slug: str) -> HttpResponse:
     if not _is_public(record):
         return gone_response(request)
     request.frame_urls = in_every_language(request)
-    shown = selectors.photo_page(record, get_language(), uncovered="show" in request.GET)
+    shown = selectors.photo_page(
+        record, get_language(), uncovered="show" in request.GET, came_from=_came_from(request)
+    )
     return show_photo(request, shown)
 
 
@@ -108,6 +137,15 @@ def show_photo(request: HttpRequest, shown: selectors.PhotoPage) -> HttpResponse
         "json_ld": photo_as_json_ld(shown, address, request.build_absolute_uri("/")),
     }
     return render(request, "photos/photo.html", context)
+
+
+def _came_from(request: HttpRequest) -> selectors.Asked | None:
+    """The list that the address of a photograph carries."""
+    text = request.GET.get(selectors.LIST, "")[:LONGEST_LIST]
+    try:
+        return FindingForm(QueryDict(text)).asked if text else None
+    except TooManyFieldsSent:
+        return None
 
 
 def _share_picture(request: HttpRequest, shown: selectors.PhotoPage) -> str:

@@ -19,7 +19,10 @@ from photos.selectors.words import WantedWords
 
 # How many are put in order word by word. The others stand behind them by their number: where more
 # answer, the words tell little, and to read all of them takes longer than a reader waits.
-MOST_RANKED = 500
+# Whole pages, so that each page is either of these or of the others.
+MOST_RANKED = 240
+BY_NUMBER = "sort_key, id"
+BY_DATE = f"coalesce(date_earliest, date_latest), date_latest, {BY_NUMBER}"
 
 
 class Sort(models.TextChoices):
@@ -41,11 +44,15 @@ class Criteria:
 
 @dataclass(frozen=True)
 class Found:
-    """`ids` of one page in their order; `counts` by facet and value, of all there are."""
+    """`ids` of one page in their order; `counts` by facet and value, of all there are.
+
+    `total_without` says how many there would be without the chosen values of a facet.
+    """
 
     total: int
     ids: list[int]
     counts: dict[str, Counter]
+    total_without: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -58,47 +65,57 @@ class Standing:
     total: int
 
 
-def found_photos(words: WantedWords, limit: int) -> list[int]:
-    """The primary keys of the best answers. One query."""
-    ctes, parameters = _question(Criteria(words=words))
-    sql = f"{ctes} SELECT id FROM ordered WHERE place <= %s ORDER BY place"
-    return [pk for (pk,) in _rows(sql, [*parameters, limit])]
+def best_answers(words: WantedWords, limit: int) -> tuple[list[int], int]:
+    """The primary keys of the best answers, and how many there are. One query."""
+    criteria = Criteria(words=words)
+    seen, asked = _seen(criteria, with_facets=False)
+    on_page, slice_of = _page(criteria, 0, limit)
+    sql = f"WITH {seen}, {on_page} SELECT (SELECT ids FROM on_page), count(*) FROM seen"
+    ((ids, total),) = _rows(sql, [*asked, *slice_of])
+    return ids or [], total
 
 
 def find(criteria: Criteria, *, start: int, length: int) -> Found:
     """`length` photographs from `start` on (from 0), the total and the counts. One query."""
-    ctes, parameters = _question(criteria)
-    sql = f"""{ctes}
+    seen, asked = _seen(criteria, with_facets=True)
+    on_page, slice_of = _page(criteria, start, length)
+    sql = f"""WITH {seen}, {on_page}
         SELECT missed, count(*), string_agg(facets, chr({ord(PARTING)})), NULL::bigint[]
         FROM seen GROUP BY missed
-        UNION ALL SELECT NULL, NULL, NULL, array_agg(id ORDER BY place)
-        FROM ordered WHERE place > %s AND place <= %s"""
-    total, ids, texts = 0, [], {}
-    for missed, count, facets, on_page in _rows(sql, [*parameters, start, start + length]):
+        UNION ALL SELECT NULL, NULL, NULL, ids FROM on_page"""
+    ids: list[int] = []
+    totals, texts = Counter(), {}
+    for missed, count, facets, found in _rows(sql, [*asked, *slice_of]):
         if missed is None:
-            ids = on_page or []
-            continue
-        texts[missed] = facets or ""
-        if missed == 0:
-            total = count
-    return Found(total, ids, _counts(texts, criteria))
+            ids = found or []
+        else:
+            totals[missed], texts[missed] = count, facets or ""
+    return Found(
+        total=totals[0],
+        ids=ids,
+        counts=_counts(texts, criteria),
+        total_without={
+            name: totals[0] + totals[number] for number, name in enumerate(criteria.chosen, start=1)
+        },
+    )
 
 
 def stand(criteria: Criteria, photo_id: int) -> Standing | None:
     """The neighbours of a photograph in this list; None if it is not in it. One query."""
-    ctes, parameters = _question(criteria)
-    sql = f"""{ctes},
+    seen, asked = _seen(criteria, with_facets=False)
+    ordered, ordering = _ordered(criteria)
+    sql = f"""WITH {seen}, {ordered},
         beside AS (
-            SELECT id, place, count(*) OVER () AS total,
-                   lag(id) OVER (ORDER BY place) AS before, lead(id) OVER (ORDER BY place) AS after
-            FROM ordered
+            SELECT id, row_number() OVER list AS place, count(*) OVER () AS total,
+                   lag(id) OVER list AS before, lead(id) OVER list AS after
+            FROM ordered WINDOW list AS (ORDER BY {_order(criteria)})
         )
         SELECT place, total, previous.slug, previous.accession, following.slug, following.accession
         FROM beside
         LEFT JOIN photos_photo AS previous ON previous.id = before
         LEFT JOIN photos_photo AS following ON following.id = after
         WHERE beside.id = %s"""
-    for position, total, *neighbours in _rows(sql, [*parameters, photo_id]):
+    for position, total, *neighbours in _rows(sql, [*asked, *ordering, photo_id]):
         previous, following = tuple(neighbours[:2]), tuple(neighbours[2:])
         return Standing(
             previous=previous if previous[0] else None,
@@ -125,40 +142,47 @@ def _rows(sql: str, parameters: list) -> list[tuple]:
         return cursor.fetchall()
 
 
-def _question(criteria: Criteria) -> tuple[str, list]:
-    """The common table expressions `seen` (with what a photograph misses) and `ordered`."""
-    parts, parameters = [], []
-    for sql, values in (_matched(criteria), _seen(criteria), _ordered(criteria)):
-        if sql:
-            parts.append(sql)
-            parameters += values
-    return f"WITH {', '.join(parts)}", parameters
+def _seen(criteria: Criteria, *, with_facets: bool) -> tuple[str, list]:
+    """The common table expression `seen`: what answers all filters, or all but one facet's."""
+    missed, asked = _missed(criteria)
+    tier, title = _tier(criteria)
+    matched, words = _matched(criteria)
+    period, years = _period(criteria)
+    facets, join = "''", ""
+    if with_facets:
+        facets = "words.facets"
+        join = "JOIN photos_photowords AS words ON words.photo_id = photo.id"
+    # OFFSET keeps the planner from asking a condition again for each place where it is used.
+    sql = f"""seen AS MATERIALIZED (
+            SELECT * FROM (
+                SELECT photo.id, photo.sort_key, photo.date_earliest, photo.date_latest,
+                       {facets} AS facets, {missed} AS missed, {tier} AS tier
+                FROM photos_photo AS photo {join}
+                WHERE photo.live AND photo.withdrawn_at IS NULL {matched} {period}
+                OFFSET 0
+            ) AS each WHERE missed >= 0
+        )"""
+    return sql, [*asked, *title, *words, *years]
 
 
 def _matched(criteria: Criteria) -> tuple[str, list]:
     if criteria.words is None:
         return "", []
-    sql = """matched (id) AS MATERIALIZED (
-            SELECT photos_with_words(%s::tsquery)
-            UNION SELECT id FROM photos_photo WHERE sort_key LIKE %s
-        )"""
+    sql = "AND (photo.id IN (SELECT photos_with_words(%s::tsquery)) OR photo.sort_key LIKE %s)"
     return sql, [criteria.words.condition, _beginning(criteria.words.number)]
 
 
-def _seen(criteria: Criteria) -> tuple[str, list]:
-    join = "" if criteria.words is None else "JOIN matched ON matched.id = photo.id"
-    missed, asked = _missed(criteria)
-    period, years = _period(criteria)
-    sql = f"""seen AS MATERIALIZED (
-            SELECT * FROM (
-                SELECT photo.id, photo.sort_key, photo.date_earliest, photo.date_latest,
-                       words.facets, {missed} AS missed
-                FROM photos_photo AS photo
-                JOIN photos_photowords AS words ON words.photo_id = photo.id {join}
-                WHERE photo.live AND photo.withdrawn_at IS NULL {period}
-            ) AS each WHERE missed >= 0
-        )"""
-    return sql, [*asked, *years]
+def _tier(criteria: Criteria) -> tuple[str, list]:
+    """First what has this number, then what has all words in its titles, then the others."""
+    if not _is_by_relevance(criteria):
+        return "0", []
+    sql = """CASE WHEN photo.sort_key LIKE %s THEN 2
+                  WHEN photo.id IN (SELECT photos_with_title(%s::tsquery)) THEN 1 ELSE 0 END"""
+    return sql, [_beginning(criteria.words.number), criteria.words.in_title]
+
+
+def _is_by_relevance(criteria: Criteria) -> bool:
+    return criteria.words is not None and criteria.sort in ("", Sort.RELEVANCE)
 
 
 def _missed(criteria: Criteria) -> tuple[str, list]:
@@ -186,38 +210,51 @@ def _period(criteria: Criteria) -> tuple[str, list]:
     return sql, years
 
 
-def _ordered(criteria: Criteria) -> tuple[str, list]:
-    if criteria.words is not None and criteria.sort in ("", Sort.RELEVANCE):
-        return _by_relevance(criteria.words)
-    order = "sort_key, id"
-    if criteria.sort == Sort.DATE:
-        order = f"coalesce(date_earliest, date_latest), date_latest, {order}"
-    sql = f"""ordered AS MATERIALIZED (
-            SELECT id, row_number() OVER (ORDER BY {order}) AS place FROM seen WHERE missed = 0
-        )"""
-    return sql, []
-
-
-def _by_relevance(words: WantedWords) -> tuple[str, list]:
-    """First by accession number, then with all words in titles; within these by how often."""
-    sql = """titled (id) AS MATERIALIZED (SELECT photos_with_title(%s::tsquery)),
-        tiered AS MATERIALIZED (
-            SELECT *, row_number() OVER (ORDER BY tier DESC, sort_key, id) AS number FROM (
-                SELECT seen.id, seen.sort_key,
-                       CASE WHEN seen.sort_key LIKE %s THEN 2
-                            WHEN titled.id IS NULL THEN 0 ELSE 1 END AS tier
-                FROM seen LEFT JOIN titled ON titled.id = seen.id WHERE missed = 0
+def _page(criteria: Criteria, start: int, length: int) -> tuple[str, list]:
+    """The common table expression `on_page`: one row with the array `ids`."""
+    if _is_by_relevance(criteria) and start + length <= MOST_RANKED:
+        ranked, values = _ranked(criteria.words)
+        source, order = f"({ranked}) AS ranked", "tier DESC, rank DESC, sort_key, id"
+    else:
+        source, order, values = "seen", f"tier DESC, {_own_order(criteria)}", []
+    sql = f"""on_page AS (
+            SELECT array_agg(id) AS ids FROM (
+                SELECT id FROM {source} WHERE missed = 0 ORDER BY {order} LIMIT %s OFFSET %s
             ) AS each
-        ),
-        ordered AS MATERIALIZED (
-            SELECT id, row_number() OVER (
-                ORDER BY tier DESC, CASE WHEN number <= %s THEN ts_rank(%s,
-                    (SELECT words FROM photos_photowords WHERE photo_id = tiered.id), %s::tsquery)
-                END DESC NULLS LAST, sort_key, id
-            ) AS place FROM tiered
         )"""
-    number = _beginning(words.number)
-    return sql, [words.in_title, number, MOST_RANKED, WEIGHTS, words.condition]
+    return sql, [*values, length, start]
+
+
+def _ordered(criteria: Criteria) -> tuple[str, list]:
+    """The common table expression `ordered`: all that answer, to be put in `_order`."""
+    if not _is_by_relevance(criteria):
+        return "ordered AS (SELECT * FROM seen WHERE missed = 0)", []
+    ranked, values = _ranked(criteria.words)
+    sql = f"""ranked AS MATERIALIZED ({ranked}),
+        ordered AS (
+            SELECT seen.*, ranked.rank FROM seen LEFT JOIN ranked ON ranked.id = seen.id
+            WHERE seen.missed = 0
+        )"""
+    return sql, values
+
+
+def _order(criteria: Criteria) -> str:
+    rank = "rank DESC NULLS LAST, " if _is_by_relevance(criteria) else ""
+    return f"tier DESC, {rank}{_own_order(criteria)}"
+
+
+def _own_order(criteria: Criteria) -> str:
+    return BY_DATE if criteria.sort == Sort.DATE else BY_NUMBER
+
+
+def _ranked(words: WantedWords) -> tuple[str, list]:
+    """The first of the best tier, ranked by how often and in how weighty a place words stand."""
+    sql = f"""SELECT best.*, ts_rank(%s, words.words, %s::tsquery) AS rank
+            FROM (
+                SELECT id, sort_key, missed, tier FROM seen WHERE missed = 0
+                ORDER BY tier DESC, {BY_NUMBER} LIMIT %s
+            ) AS best JOIN photos_photowords AS words ON words.photo_id = best.id"""
+    return sql, [WEIGHTS, words.condition, MOST_RANKED]
 
 
 def _beginning(text: str) -> str:

@@ -10,15 +10,31 @@ from photos.iiif import addresses
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.pictures import PublishedPicture, published_picture, staff_picture
+from photos.selectors.asked import Asked
 from photos.selectors.cards import alt_for, photo_url
 from photos.selectors.downloads import Download, downloads_for
+from photos.selectors.finding import Standing
+from photos.selectors.listings import PHOTOS_ON_A_PAGE
 from photos.selectors.records import Neighbours, neighbours, way_to_collection
+from photos.selectors.search_pages import list_parameter, standing
 from photos.selectors.texts import (
     DisplayText,
     PhotoTexts,
     collection_texts_for,
     texts_for,
 )
+
+
+@dataclass(frozen=True)
+class CameFrom:
+    """The list one came from: its own address, and what links to its other photographs carry.
+
+    `has_photo` is False where the photograph is not, or no longer, in it.
+    """
+
+    address: str
+    parameter: str
+    has_photo: bool
 
 
 @dataclass(frozen=True)
@@ -39,7 +55,8 @@ class PhotoPage:
     verso_zoom: str | None
     is_covered: bool
     downloads: list[Download]
-    neighbours: Neighbours
+    neighbours: Neighbours | Standing
+    came_from: CameFrom | None
     collection_title: DisplayText
     collection_way: list[PageRow]
 
@@ -50,13 +67,20 @@ class PhotoPage:
 
 
 def photo_page(
-    photo: Photo, language: str, *, uncovered: bool = False, for_staff: bool = False
+    photo: Photo,
+    language: str,
+    *,
+    uncovered: bool = False,
+    for_staff: bool = False,
+    came_from: Asked | None = None,
 ) -> PhotoPage:
-    """What a reader of `language` sees of a photograph from `photo_by_slug`. Three queries.
+    """What a reader of `language` sees of a photograph from `photo_by_slug`. Six queries at most.
 
     `uncovered` says that the reader has chosen to see what a content warning covers;
-    `for_staff` shows pictures that are not public.
+    `for_staff` shows pictures that are not public. The photographs beside it are those of the
+    list that one `came_from`, else of its collection.
     """
+    place = standing(came_from, language, photo.pk) if came_from else None
     texts = texts_for(photo, language)
     is_covered = bool(photo.warning) and not uncovered
     picture_of = staff_picture if for_staff else published_picture
@@ -73,7 +97,8 @@ def photo_page(
         verso_zoom=_zoom(photo.verso) if has_zoom else None,
         is_covered=is_covered,
         downloads=[] if is_covered else downloads_for(photo),
-        neighbours=neighbours(photo),
+        neighbours=place or neighbours(photo),
+        came_from=_list_of(came_from, page=_page_of(place), has_photo=place is not None),
         collection_title=collection_texts_for(photo.collection, language).title,
         collection_way=way_to_collection(photo.collection, language),
     )
@@ -83,3 +108,18 @@ def _zoom(image: ArchiveImage | None) -> str | None:
     if image is None or image.tile_state != TileState.READY:
         return None
     return addresses.information(image.uuid)
+
+
+def _list_of(asked: Asked | None, *, page: int, has_photo: bool) -> CameFrom | None:
+    if asked is None:
+        return None
+    state = "&".join(filter(None, (asked.address(), f"page={page}" if page > 1 else "")))
+    return CameFrom(
+        address=f"{reverse('photos:search')}?{state}",
+        parameter=list_parameter(asked),
+        has_photo=has_photo,
+    )
+
+
+def _page_of(place: Standing | None) -> int:
+    return (place.position - 1) // PHOTOS_ON_A_PAGE + 1 if place else 1

@@ -14,7 +14,7 @@ MOST_WORDS = 10
 SHORTEST_BEGINNING = 3
 _WORD = re.compile(r"[^\W_]+\*?")
 _CYRILLIC = re.compile(r"[а-я]")
-SHORTEST_RUSSIAN = 5
+SHORTEST_WHOLE = 5
 _ENDING = "аеиоуыэюяйь"
 
 
@@ -71,12 +71,13 @@ def _in_title(word: str, stem: str) -> str:
 
 
 def _in_text(word: str, stem: str) -> list[str]:
-    """By its stem; a Russian word also by its beginning, where its stemmer cuts too much."""
+    """By its stem, or as the beginning of a whole word: stemmers fail now and then."""
     whole = word.rstrip("*")
     if word.endswith("*"):
         return [f"'{whole}':*"]
-    beginnings = {whole.rstrip(_ENDING), stem} if _CYRILLIC.search(whole) else set()
-    long_enough = sorted(each for each in beginnings if len(each) >= SHORTEST_RUSSIAN)
+    is_russian = _CYRILLIC.search(whole)
+    beginnings = {whole.rstrip(_ENDING), stem} if is_russian else {whole}
+    long_enough = sorted(each for each in beginnings if len(each) >= SHORTEST_WHOLE)
     return [f"'{stem}'", *(f"'{each}':*" for each in long_enough)]
 
 
@@ -107,4 +108,4 @@ def _stemmer(language: str, word: str) -> str:
         return "simple"
     if language == "ru" and word.isascii():
         return "english_stem"
-    return f"{CONFIGURATIONS[language][0]}_stem"
+    return f"{CONFIGURATIONS[language]}_stem"

@@ -2,3 +2,4 @@
 import "./menu.js";
 import "./zoom.js";
 import "./cover.js";
+import "./year_sliders.js";

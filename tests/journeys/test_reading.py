@@ -28,6 +28,10 @@ READING = [
     "/embassy/photo-archive/",
     COLLECTION,
     "/photo/sp-0001/",
+    "/photos/",
+    "/photos/?q=wood&rights=NKC&from=1940",
+    "/photos/?place=Nowhere&to=abc",
+    "/photo/sp-0001/?list=q%3Dwood",
     "/search/?q=wood",
     "/search/?q=nothing+of+the+kind",
 ]

@@ -11,7 +11,7 @@ from commemoration.core.languages.addresses import in_every_language
 from commemoration.home import search as pages_search
 from commemoration.home.forms import SearchForm
 from commemoration.home.frame import home_for
-from photos.selectors import search_photos
+from photos.selectors import photo_answers
 
 RESULTS_A_PAGE = 20
 MOST_PHOTOS = 24
@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
     form.full_clean()
     query = form.cleaned_data["q"]
     pages = pages_search.search_pages(home, query, get_language())
-    photos = search_photos(query, get_language(), MOST_PHOTOS) if query else []
+    photos = photo_answers(query, get_language(), MOST_PHOTOS)
     found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data["page"])
     request.frame_title = gettext("Search")
     request.frame_urls = in_every_language(request)
@@ -33,7 +33,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": query,
         "found": found,
         "photos": photos,
-        "are_more_photos": len(photos) == MOST_PHOTOS,
         "page_numbers": found.paginator.get_elided_page_range(found.number, on_each_side=2),
         "parameters": f"{urlencode({'q': query})}&",
     }
