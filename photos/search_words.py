@@ -12,6 +12,9 @@ alone can be asked for by their beginning. A name of a person is also kept from 
 on, since people are looked for by any part of their names and the server has no trigrams.
 """
 
+from functools import reduce
+from operator import add
+
 from django.contrib.postgres.search import CombinedSearchVector, SearchVector, SearchVectorField
 from django.db.models import Case, Func, TextField, Value, When
 
@@ -39,22 +42,21 @@ OTHERS = ("rights", "collection_id")
 def words_of_text() -> Case:
     """The words of a `PhotoText` by its own language, for a column that the database derives."""
     return Case(
-        *(
-            When(language=code, then=_words(name) + _words(WHOLE))
-            for code, name in CONFIGURATIONS.items()
-        ),
+        *(When(language=code, then=_words(name)) for code, name in CONFIGURATIONS.items()),
         default=_words(WHOLE),
         output_field=SearchVectorField(),
     )
 
 
 def _words(configuration: str) -> CombinedSearchVector:
+    """Titles first: `ts_rank` lets what comes later in a text count less."""
     labels = {"title": "A", "caption": "C", "transcript": "D"}
-    title, caption, transcript = (
-        SearchVector(_plain(field), config=configuration, weight=label)
+    vectors = (
+        SearchVector(_plain(field), config=each, weight=label)
         for field, label in labels.items()
+        for each in dict.fromkeys((configuration, WHOLE))
     )
-    return title + caption + transcript
+    return reduce(add, vectors)
 
 
 def _plain(field: str) -> Func:
