@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('photos', '0004_photo_activities'),
+        ('photos', '0005_likeness'),
     ]
 
     operations = [
