@@ -4,7 +4,10 @@ import pytest
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
+from commemoration.core.imports.tasks import run_import
 from commemoration.home.demo.specimens import all_specimens
+from commemoration.home.tasks import load_specimen
+from photos.tasks import make_tiles
 from tests.factories.pages import build_site
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +41,7 @@ def test_site_that_is_no_demonstration_is_left_alone():
     call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
 
     assert waiting() == []
+
+
+def test_plates_are_all_shown_before_any_has_tiles_and_imports_go_first():
+    assert run_import.priority > load_specimen.priority > make_tiles.priority
