@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.pages", "bench.weight", "bench.ingest", "bench.tiles")
+BENCHES = ("bench.pages", "bench.search", "bench.weight", "bench.ingest", "bench.tiles")
 
 
 def main() -> int:

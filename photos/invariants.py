@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from hashlib import file_digest
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from commemoration.core.ingest.limits import DERIVATIVE_FORMATS
@@ -30,12 +31,32 @@ def register_photo_invariants() -> None:
     register_invariant("photos.withdrawn_photo_stays_withdrawn", withdrawn_with_plans)
     register_invariant("photos.accession_in_one_form", accessions_in_another_form)
     register_invariant("photos.order_follows_accession", wrong_sort_keys)
+    register_invariant("photos.words_follow_the_record", words_out_of_step)
     register_invariant("photos.collection_page_has_text", collection_pages_without_text)
     register_invariant("photos.picture_has_derivatives", pictures_without_derivatives)
     register_invariant("photos.files_are_where_rows_say", files_elsewhere)
     register_invariant("photos.master_has_its_size", masters_of_another_size)
     register_invariant("photos.master_has_its_checksum", masters_of_another_content, deep=True)
     register_invariant("photos.every_tile_is_there", tiles_elsewhere, deep=True)
+
+
+# Without regard to order, which neither words nor facets have.
+_OUT_OF_STEP = """
+    SELECT accession FROM photos_photo AS photo
+    LEFT JOIN photos_photowords AS kept ON kept.photo_id = photo.id
+    WHERE kept.photo_id IS NULL
+       OR strip(kept.words) <> strip(photos_words_of(photo.id))
+       OR ARRAY(SELECT unnest(string_to_array(kept.facets, chr(31))) ORDER BY 1)
+          <> ARRAY(SELECT unnest(string_to_array(photos_facets_of(photo.id), chr(31))) ORDER BY 1)
+    ORDER BY sort_key"""
+
+
+def words_out_of_step() -> Iterator[str]:
+    """Triggers keep what a photograph is found by; a table restored without them would not."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OUT_OF_STEP)
+        for (accession,) in cursor.fetchall():
+            yield f"{accession} is found by words or facts that are not its own"
 
 
 def published_without_title() -> Iterator[str]:

@@ -13,6 +13,7 @@ from django.utils.html import escape
 from commemoration.core.edtf.validation import bounds
 from commemoration.core.languages.sort_keys import natural_key
 from photos.facets import FACETS
+from photos.invariants import words_out_of_step
 from photos.models import CollectionText, Photo, PhotoText, PhotoWords
 from photos.selectors import Asked, search_page
 from photos.services.records import update_photo, withdraw_photo
@@ -261,6 +262,15 @@ def test_removed_photograph_takes_its_words_away():
     photo.delete()
 
     assert PhotoWords.objects.count() == 0
+
+
+@pytest.mark.parametrize("column", [{"words": "'mill'"}, {"facets": "pNowhere"}])
+def test_words_that_are_not_those_of_the_record_are_named(known, column):
+    assert list(words_out_of_step()) == []
+
+    PhotoWords.objects.filter(photo__accession="SP-7").update(**column)
+
+    assert list(words_out_of_step()) == ["SP-7 is found by words or facts that are not its own"]
 
 
 def test_draft_and_withdrawn_photographs_are_not_counted():
