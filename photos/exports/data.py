@@ -21,6 +21,7 @@ from photos.models.texts import PhotoText
 from photos.querysets import PhotoQuerySet
 
 RECORDS_AT_ONCE = 500
+BLOCK_CHARACTERS = 64 * 1024
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else
 
 # A picture's row also holds what was found in its file.
@@ -64,6 +65,19 @@ def json_lines(found: Iterable[Record]) -> Iterator[str]:
     """The records as JSON, one a line (https://jsonlines.org/)."""
     for record in found:
         yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def in_blocks(lines: Iterable[str]) -> Iterator[str]:
+    """The same text in fewer, larger pieces: each costs a step of compression and of sending."""
+    block: list[str] = []
+    size = 0
+    for line in lines:
+        block.append(line)
+        size += len(line)
+        if size >= BLOCK_CHARACTERS:
+            yield "".join(block)
+            block, size = [], 0
+    yield "".join(block)
 
 
 def etag_of(state: FeedState, name: str, collection: Collection | None) -> str:

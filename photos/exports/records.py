@@ -13,7 +13,7 @@ from photos.importers.forms import SHORT_FIELDS, WITHDRAWN
 from photos.importers.row_format import ROW_FORMAT
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
-from photos.pictures import published_picture
+from photos.pictures import largest_address, public_root
 
 PUBLISHED = "published"
 
@@ -54,8 +54,8 @@ def record_of(photo: Photo, site: str) -> dict[str, Any]:
         "url": urljoin(site, f"/photo/{photo.slug}/"),
         "manifest": urljoin(site, manifest_path(photo.slug)),
     }
-    if shown := published_picture(photo.image):
-        record["image"] = urljoin(site, shown.largest)
+    if address := largest_address(photo.image, public_root()):
+        record["image"] = urljoin(site, address)
     return {name: record[name] for name in COLUMNS if record.get(name) not in ("", None, [])}
 
 

@@ -1,7 +1,6 @@
 """Answers other archives and programs. What is withdrawn answers 410, as its page does."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -148,8 +147,8 @@ def _data(request: HttpRequest, name: str, media_type: str, write) -> HttpRespon
         return early
     if request.method == "HEAD":
         return HttpResponse(headers=headers)
-    lines: Iterator[str] = write(data.records(_site(request), collection=collection))
-    return StreamingHttpResponse(lines, headers=headers)
+    lines = write(data.records(_site(request), collection=collection))
+    return StreamingHttpResponse(data.in_blocks(lines), headers=headers)
 
 
 def _json(content: dict[str, Any], media_type: str) -> HttpResponse:
