@@ -58,7 +58,7 @@ def main() -> int:
             kinds.append(_kind(f"photograph of a list ({name})", LIST, address))
         _measure(application, kinds, options.rounds)
         result = _result(kinds, made_in=0)
-        words = ("000077", "poplars", "synthetic", "rson 07")
+        words = ("000077", "poplars", "synthetic", "erson 077")
         in_database = {word: _in_database(word) for word in words}
     broken = _broken_promises(result["pages"], in_database)
     _print(result, in_database)

@@ -20,7 +20,7 @@ from photos.selectors.words import WantedWords
 # How many are put in order word by word. The others stand behind them by their number: where more
 # answer, the words tell little, and to read all of them takes longer than a reader waits.
 # Whole pages, so that each page is either of these or of the others.
-MOST_RANKED = 240
+MOST_RANKED = 144
 BY_NUMBER = "sort_key, id"
 BY_DATE = f"coalesce(date_earliest, date_latest), date_latest, {BY_NUMBER}"
 
