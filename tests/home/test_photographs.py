@@ -156,7 +156,7 @@ def test_search_finds_photographs_too(client, site, image):
 
     response = client.get("/ru/search/", {"q": "памятникам"})
 
-    assert accessions(response.context["photos"]) == ["A-1"]
+    assert accessions(response.context["photos"].cards) == ["A-1"]
     assert "Ветераны у памятника" in response.content.decode()
 
 
@@ -190,7 +190,7 @@ def test_search_costs_the_same_for_one_and_for_three_photographs(
     with django_assert_max_num_queries(20) as three:
         response = client.get("/en/search/?q=grave")
 
-    assert len(response.context["photos"]) == 3
+    assert response.context["photos"].total == 3
     assert len(one.captured_queries) == len(three.captured_queries)
 
 
