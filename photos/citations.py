@@ -5,13 +5,13 @@ address). RIS: https://en.wikipedia.org/wiki/RIS_(file_format), type ART, which 
 references read as an artwork.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from commemoration.core.edtf.iso import as_iso_date
 from commemoration.core.edtf.validation import bounds
 from commemoration.core.edtf.words import in_words
 
@@ -82,7 +82,7 @@ def as_bibtex(source: Source) -> str:
     fields = {
         "author": source.photographer and f"{{{_bibtex(source.photographer)}}}",
         "title": f"{{{_bibtex(source.title)}}}",
-        "date": source.date if re.fullmatch(r"\d{4}(-\d{2}){0,2}", source.date) else "",
+        "date": as_iso_date(source.date),
         "year": source.year,
         "howpublished": _bibtex(source.site),
         "note": _bibtex(source.keeper),

@@ -82,14 +82,9 @@ def download(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
     found = next((each for each in selectors.downloads_for(record) if each.width == width), None)
     if found is None:
         raise Http404
-    address = request.build_absolute_uri(reverse("permanent_photo", args=[slug]))
-    response = sent_with(
-        packet_for(record, address), picture_files.working_storage().open(found.name), found.size
-    )
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{slug}-{width}.jpg"
-    )
-    return response
+    packet = packet_for(record, _permanent_address(request, record))
+    response = sent_with(packet, picture_files.working_storage().open(found.name), found.size)
+    return _saved_as(response, f"{slug}-{width}.jpg")
 
 
 @require_safe
@@ -101,19 +96,25 @@ def citation(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     if not _is_public(record):
         return gone_response(request)
     write, content_type = CITATION_FORMS[form]
+    title = selectors.texts_for(record, get_language()).title
     response = HttpResponse(
-        write(_source(request, record)), content_type=f"{content_type}; charset=utf-8"
+        write(_source(request, record, title)), content_type=f"{content_type}; charset=utf-8"
     )
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{slug}.{form}"
-    )
+    return _saved_as(response, f"{slug}.{form}")
+
+
+def _saved_as(response: HttpResponseBase, name: str) -> HttpResponseBase:
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 
 
-def _source(request: HttpRequest, record: Photo) -> Source:
-    title = selectors.texts_for(record, get_language()).title
-    address = request.build_absolute_uri(reverse("permanent_photo", args=[record.slug]))
+def _source(request: HttpRequest, record: Photo, title: selectors.DisplayText) -> Source:
+    address = _permanent_address(request, record)
     return Source.of(record, title, settings.WAGTAIL_SITE_NAME, address)
+
+
+def _permanent_address(request: HttpRequest, record: Photo) -> str:
+    return request.build_absolute_uri(reverse("permanent_photo", args=[record.slug]))
 
 
 def preview_photo(request: HttpRequest, record: Photo, language: str) -> HttpResponse:
@@ -132,7 +133,7 @@ def show_photo(request: HttpRequest, shown: selectors.PhotoPage) -> HttpResponse
         "share_picture": _share_picture(request, shown),
         "permanent_address": request.build_absolute_uri(shown.permanent_url),
         "citation": as_sentence(
-            _source(request, shown.photo), get_language(), timezone.localdate()
+            _source(request, shown.photo, shown.texts.title), get_language(), timezone.localdate()
         ),
         "json_ld": photo_as_json_ld(shown, address, request.build_absolute_uri("/")),
     }

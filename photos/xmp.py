@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.http import StreamingHttpResponse
 
+from commemoration.core.edtf.iso import as_iso_date
+
 CHUNK = 64 * 1024
 NAMESPACES = {
     "x": "adobe:ns:meta/",
@@ -28,8 +30,6 @@ LARGEST_SEGMENT = 65_533  # what two bytes can count, less these two
 LARGEST_PACKET = LARGEST_SEGMENT - len(SIGNATURE)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# The dates of EDTF that are dates of ISO 8601 too, as XMP asks: a year, a month, a day.
-_PLAIN_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def packet_for(photo, address: str) -> bytes:
@@ -94,8 +94,7 @@ def _packet(photo, address: str, *, with_captions: bool) -> bytes:
     _simple(about, "dc:source", address)
     _simple(about, "photoshop:Credit", photo.credit)
     _simple(about, "photoshop:Source", photo.institution)
-    if _PLAIN_DATE.fullmatch(photo.date):
-        _simple(about, "photoshop:DateCreated", photo.date)
+    _simple(about, "photoshop:DateCreated", as_iso_date(photo.date))
     statement = photo.rights_statement
     if statement:
         _alternatives(about, "dc:rights", [("en", f"{photo.credit} {statement.uri}".strip())])

@@ -68,8 +68,7 @@ def rows_of(pages: PageQuerySet, **columns) -> list[PageRow]:
 def row_of(page: Page, language: str) -> PageRow:
     """The row of a page at hand, which is in `language`. No query."""
     own = (page.pk, page.path, page.title, page.url_path, language, page.translation_key)
-    row = PageRow(*own, page.content_type_id, page.alias_of_id, page.show_in_menus)
-    return row._replace(is_public=getattr(page, "is_public", False))
+    return PageRow(*own, page.content_type_id, page.alias_of_id, page.show_in_menus)
 
 
 def rows_above(page: Page) -> list[PageRow]:
