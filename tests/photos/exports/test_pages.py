@@ -56,9 +56,8 @@ def test_page_leads_to_manifest_and_data(client, collection):
     page = client.get(f"/en/photo/{photo.slug}/").content.decode()
 
     manifest = f"/iiif/presentation/3/photo/{photo.slug}/manifest.json"
-    assert (
-        f'<link rel="alternate" type="application/ld+json" title="IIIF" href="{manifest}">' in page
-    )
+    link = f'type="application/ld+json" title="IIIF manifest" href="{manifest}"'
+    assert f'<link rel="alternate" {link}>' in page
     links = re.findall(r'<a rel="alternate"[^>]* href="([^"]+)"', page)
     assert links == [manifest, f"/data/photos/{photo.slug}.json"]
     assert [client.get(link).status_code for link in links] == [200, 200]
