@@ -12,13 +12,7 @@ alone can be asked for by their beginning. A name of a person is also kept from 
 on, since people are looked for by any part of their names and the server has no trigrams.
 """
 
-from functools import reduce
-from operator import add
-
-from django.contrib.postgres.search import CombinedSearchVector, SearchVector, SearchVectorField
-from django.db.models import Case, Func, TextField, Value, When
-
-from commemoration.core.languages.folding import WITH_SIGNS, WITHOUT, folded
+from commemoration.core.languages.folding import WITH_SIGNS, WITHOUT
 from photos.facets import values_in_sql
 
 # PostgreSQL's text search configuration of each language that a text may be in.
@@ -39,32 +33,6 @@ LISTS = ("people", "subjects")
 OTHERS = ("rights", "collection_id")
 
 
-def words_of_text() -> Case:
-    """The words of a `PhotoText` by its own language, for a column that the database derives."""
-    return Case(
-        *(When(language=code, then=_words(name)) for code, name in CONFIGURATIONS.items()),
-        default=_words(WHOLE),
-        output_field=SearchVectorField(),
-    )
-
-
-def _words(configuration: str) -> CombinedSearchVector:
-    """Titles first: `ts_rank` lets what comes later in a text count less."""
-    labels = {"title": "A", "caption": "C", "transcript": "D"}
-    vectors = (
-        SearchVector(_plain(field), config=each, weight=label)
-        for field, label in labels.items()
-        for each in dict.fromkeys((configuration, WHOLE))
-    )
-    return reduce(add, vectors)
-
-
-def _plain(field: str) -> Func:
-    """Folded, with its joints open; `photos_folded` below does the same."""
-    joints, spaces = Value(JOINTS), Value(" " * len(JOINTS))
-    return Func(folded(field), joints, spaces, function="translate", output_field=TextField())
-
-
 _LETTERS = f"{WITH_SIGNS}{JOINTS}".replace("'", "''")
 _TURNED = f"{WITHOUT}{' ' * len(JOINTS)}"
 _BLANK = 12  # the kind of token that stands between words
@@ -72,11 +40,34 @@ _CHANGED = " OR ".join(
     f"OLD.{fact} IS DISTINCT FROM NEW.{fact}" for fact in (*NAMES, *LISTS, *OTHERS)
 )
 
-FORWARD = f"""
+_CONFIGURATION = " ".join(f"WHEN '{code}' THEN '{name}'" for code, name in CONFIGURATIONS.items())
+
+# What the column `PhotoText.words` is derived with: it must stand before that table.
+# Titles come first: `ts_rank` lets what comes later in a text count less.
+WORDS_OF_TEXT = f"""
 CREATE FUNCTION photos_folded(text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
     translate(lower($1), '{_LETTERS}', '{_TURNED}');
 
+CREATE FUNCTION photos_labelled_words(language text, words text, label "char") RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN setweight(
+    CASE WHEN language IN ({", ".join(f"'{code}'" for code in CONFIGURATIONS)}) THEN to_tsvector(
+        (CASE language {_CONFIGURATION} END)::regconfig, photos_folded(words)) ELSE '' END
+    || to_tsvector('{WHOLE}', photos_folded(words)), label);
+
+CREATE FUNCTION photos_words_of_text(language text, title text, caption text, transcript text)
+RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+    photos_labelled_words(language, title, 'A')
+    || photos_labelled_words(language, caption, 'C')
+    || photos_labelled_words(language, transcript, 'D');
+"""
+WITHOUT_WORDS_OF_TEXT = """
+DROP FUNCTION photos_words_of_text(text, text, text, text);
+DROP FUNCTION photos_labelled_words(text, text, "char");
+DROP FUNCTION photos_folded(text);
+"""
+
+FORWARD = f"""
 CREATE FUNCTION photos_names(text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN (
     SELECT string_agg('{NAME_MARK}' || token, ' ')
@@ -201,5 +192,4 @@ DROP FUNCTION photos_words_of(bigint);
 DROP AGGREGATE photos_all_words(tsvector);
 DROP FUNCTION photos_parts_of_names(text);
 DROP FUNCTION photos_names(text);
-DROP FUNCTION photos_folded(text);
 """

@@ -2,12 +2,11 @@
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from photos.enums import TextLanguage
-from photos.search_words import words_of_text
 
 
 class PhotoText(models.Model):
@@ -49,9 +48,11 @@ class PhotoText(models.Model):
             "Readers are told so until somebody has checked the text and this mark is removed."
         ),
     )
-    # Derived by the database, whoever writes; revisions do without it.
+    # Derived by the database, whoever writes (`photos.search_words`); revisions do without it.
     words = models.GeneratedField(
-        expression=words_of_text(),
+        expression=Func(
+            "language", "title", "caption", "transcript", function="photos_words_of_text"
+        ),
         output_field=SearchVectorField(),
         db_persist=True,
         serialize=False,
