@@ -1,0 +1,27 @@
+"""The screens on which staff look after photographs and collections."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from .collections import CollectionViewSet
+from .deletion import PictureDeleteView, keep_used_pictures, refuse_to_delete
+from .photographs import PhotoViewSet
+from .publication import photo_buttons
+
+
+class PhotoArchiveViewSetGroup(SnippetViewSetGroup):
+    items = (PhotoViewSet, CollectionViewSet)
+    menu_label = _("Photo archive")
+    menu_icon = "image"
+    menu_order = 250
+
+
+__all__ = [
+    "CollectionViewSet",
+    "PhotoArchiveViewSetGroup",
+    "PhotoViewSet",
+    "PictureDeleteView",
+    "keep_used_pictures",
+    "photo_buttons",
+    "refuse_to_delete",
+]
