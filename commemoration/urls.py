@@ -17,11 +17,10 @@ urlpatterns = [
     path("readyz", ready, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    # Where a server in front gives out MEDIA itself, this is never asked.
-    path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     # Answered by a middleware of its own, before sessions and languages.
     path("iiif/3/", include("photos.iiif.urls")),
     *photos_urls.permanent_urlpatterns,
+    path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     *i18n_patterns(path("", include(photos_urls)), path("", include(home_urls))),
 ]
 

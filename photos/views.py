@@ -1,5 +1,7 @@
 """The page that finds photographs, the page of one, and its address that names no language."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import (
@@ -20,10 +22,12 @@ from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
 from commemoration.core.languages.addresses import in_every_language
+from commemoration.core.media.views import public_file
 from photos import picture_files, selectors
 from photos.citations import Source, as_bibtex, as_ris, as_sentence
 from photos.forms.finding import FindingForm
 from photos.models.records import Photo
+from photos.selectors.tiles import image_service
 from photos.structured_data import photo_as_json_ld
 from photos.xmp import packet_for, sent_with
 
@@ -71,6 +75,18 @@ def photo_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     response = HttpResponseRedirect(selectors.photo_url(slug, language))
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+@require_safe
+def picture_file(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:
+    """A file of a published picture, 410 once it is withdrawn. No query where it is there."""
+    try:
+        return public_file(request, f"{picture_files.public_folder(uuid)}/{name}")
+    except Http404:
+        found = image_service(uuid)
+        if found is None or not found.is_withdrawn:
+            raise
+        return gone_response(request)
 
 
 @require_safe

@@ -49,7 +49,10 @@ class SeeOther(HttpResponseRedirect):
 
 @require_safe
 def service(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The identifier alone leads to what is known of the picture."""
+    """The identifier alone leads to what is known of the picture, or says that it is gone."""
+    found = image_service(uuid)
+    if found is not None and found.is_withdrawn:
+        return _absent(found)
     address = request.build_absolute_uri(addresses.information(uuid))
     return SeeOther(address)
 
