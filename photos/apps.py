@@ -17,6 +17,7 @@ class PhotosConfig(AppConfig):
         from commemoration.core.imports import register_importer
         from commemoration.core.runtime.periodic import register_periodic
         from photos import receivers, signals  # noqa: F401
+        from photos.bulk_edits.editor import BulkEditor
         from photos.importers import PhotoImporter
         from photos.invariants import register_photo_invariants
         from photos.services.picture_checks import heal_pictures
@@ -34,4 +35,5 @@ class PhotosConfig(AppConfig):
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)
         register_periodic("photos.resume_tiles", timedelta(minutes=1), resume_tiles)
         register_importer(PhotoImporter())
+        register_importer(BulkEditor())
         register_photo_invariants()

@@ -1,11 +1,14 @@
 """Registers what the photo archive adds to the admin."""
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from commemoration.core.media.views import working_file
+from photos.bulk_edits import urls as bulk_edit_urls
+from photos.bulk_edits.actions import BulkEditAction
+from photos.bulk_edits.log import BulkEditFormatter
 from photos.viewsets import (
     PhotoArchiveViewSetGroup,
     PictureDeleteView,
@@ -28,12 +31,22 @@ def register_picture_deletion():
     return [path("images/<int:image_id>/delete/", view, name="delete_picture")]
 
 
+@hooks.register("register_admin_urls")
+def register_bulk_edit_urls():
+    return [path("photograph-changes/", include(bulk_edit_urls, namespace="bulk_edits"))]
+
+
 @hooks.register("register_log_actions")
 def register_photo_log_actions(actions):
     actions.register_action("photos.withdraw", _("Withdraw"), _("Withdrawn"))
     actions.register_action("photos.restore", _("Restore"), _("Restored as a draft"))
+    actions.register_action("photos.bulk_edit")(BulkEditFormatter)
+    actions.register_action(
+        "photos.bulk_edit_undone", _("Former values"), _("Former values put back")
+    )
 
 
+hooks.register("register_bulk_action", BulkEditAction)
 register_snippet(PhotoArchiveViewSetGroup)
 hooks.register("register_snippet_listing_buttons", photo_buttons)
 hooks.register("before_delete_snippet", refuse_to_delete)

@@ -2,11 +2,12 @@
 
 from functools import cached_property
 
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, StatusTagColumn
-from wagtail.snippets.views.snippets import EditView
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import EditView, IndexView
 
 from photos.admin_filters import PhotoFilterSet
 from photos.forms.panels import FileWordsPanel, LookAlikesPanel
@@ -41,6 +42,16 @@ class PhotoStateColumn(StatusTagColumn):
         return _("Published")
 
 
+class PhotoIndexView(IndexView):
+    @cached_property
+    def header_more_buttons(self):
+        url = reverse("bulk_edits:index")
+        return [
+            *super().header_more_buttons,
+            Button(_("Bulk edits made before"), url=url, icon_name="history", priority=110),
+        ]
+
+
 class PhotoEditView(EditView):
     @cached_property
     def header_more_buttons(self):
@@ -64,6 +75,7 @@ class PhotoViewSet(SectionViewSet):
     search_backend_name = None
     ordering = ["sort_key", "pk"]
     copy_view_enabled = False
+    index_view_class = PhotoIndexView
     edit_view_class = PhotoEditView
     unpublish_view_class = PhotoUnpublishView
 

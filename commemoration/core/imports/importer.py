@@ -68,6 +68,8 @@ class Importer:
     label = ""
     description = ""
     accepts_files = False
+    # False: the site makes the rows itself, on screens of its own; the import screens leave it out.
+    takes_lists = True
     options_form_class = OptionsForm
 
     def columns(self, options: dict[str, Any]) -> Sequence[Column]:

@@ -9,7 +9,7 @@ from .models import ImportBatch
 
 def importers_for(user) -> list[Importer]:
     """The kinds of lists this person may import."""
-    return [importer for importer in registry.all_importers() if importer.may_import(user)]
+    return [importer for importer in registry.importers_of_lists() if importer.may_import(user)]
 
 
 def may_import_anything(user) -> bool:
@@ -19,7 +19,7 @@ def may_import_anything(user) -> bool:
 def visible_batches(user) -> QuerySet[ImportBatch]:
     """The imports this person may see, of every kind."""
     visible = ImportBatch.objects.none()
-    for importer in registry.all_importers():
+    for importer in registry.importers_of_lists():
         own = ImportBatch.objects.filter(importer=importer.key)
         visible |= importer.visible_batches(user, own)
     return visible

@@ -21,3 +21,8 @@ def importer_for(key: str) -> Importer | None:
 
 def all_importers() -> list[Importer]:
     return list(_importers.values())
+
+
+def importers_of_lists() -> list[Importer]:
+    """Those whose rows come from lists that people send."""
+    return [importer for importer in all_importers() if importer.takes_lists]

@@ -87,7 +87,7 @@ class UploadView(ImportScreen):
     @cached_property
     def importer(self):
         importer = importer_for(self.kwargs["key"])
-        if importer is None or not importer.may_import(self.request.user):
+        if importer not in permissions.importers_for(self.request.user):
             raise PermissionDenied
         return importer
 

@@ -8,7 +8,7 @@ from .decisions import (
     set_mapping,
     undo_batch,
 )
-from .intake import ImportRefused, discard_batch, start_batch
+from .intake import ImportRefused, discard_batch, start_batch, start_batch_of_records
 from .upkeep import cancel_abandoned_batches, resume_stalled_batches
 from .work import work_on_batch
 
@@ -23,6 +23,7 @@ __all__ = [
     "resume_stalled_batches",
     "set_mapping",
     "start_batch",
+    "start_batch_of_records",
     "undo_batch",
     "work_on_batch",
 ]

@@ -2,6 +2,7 @@
 
 import shutil
 import uuid
+from collections.abc import Iterable
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -59,6 +60,32 @@ def start_batch(
         if ours:
             shutil.rmtree(folder, ignore_errors=True)
         raise
+    return batch
+
+
+@transaction.atomic
+def start_batch_of_records(
+    *, importer: Importer, column: str, keys: Iterable[str], options: dict[str, Any], user=None
+) -> ImportBatch:
+    """Keep a batch for checking that no list brings: each row names one record in `column`."""
+    rows = [[key] for key in keys]
+    name = " … ".join(dict.fromkeys(cells[0] for cells in rows[:1] + rows[-1:]))
+    batch = ImportBatch.objects.create(
+        importer=importer.key,
+        options=options,
+        original_name=name[:255],
+        headers=[column],
+        mapping={"0": column},
+        language=get_language() or settings.LANGUAGE_CODE,
+        created_by=user,
+    )
+    ImportRow.objects.bulk_create(
+        (
+            ImportRow(batch=batch, number=number, cells=cells)
+            for number, cells in enumerate(rows, 1)
+        ),
+        batch_size=1000,
+    )
     return batch
 
 
