@@ -20,6 +20,7 @@ class PhotosConfig(AppConfig):
         from photos.bulk_edits.editor import BulkEditor
         from photos.importers import PhotoImporter
         from photos.invariants import register_photo_invariants
+        from photos.services.error_reports import erase_old_addresses
         from photos.services.picture_checks import heal_pictures
         from photos.services.tiles import resume_tiles
 
@@ -34,6 +35,7 @@ class PhotosConfig(AppConfig):
         )
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)
         register_periodic("photos.resume_tiles", timedelta(minutes=1), resume_tiles)
+        register_periodic("photos.erase_addresses", timedelta(days=1), erase_old_addresses)
         register_importer(PhotoImporter())
         register_importer(BulkEditor())
         register_photo_invariants()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TextLanguage(models.TextChoices):
@@ -237,3 +238,30 @@ SHOWN_IN = {
     TextLanguage.DUTCH: _("This text has not been translated yet and is shown in Dutch."),
     TextLanguage.RUSSIAN: _("This text has not been translated yet and is shown in Russian."),
 }
+
+
+class ErrorConcern(models.TextChoices):
+    """What a reader says is wrong about a photograph."""
+
+    CAPTION = "caption", _("The title or the caption")
+    DATE = "date", _("The date")
+    PLACE = "place", _("The place")
+    PEOPLE = "people", _("The people shown")
+    RIGHTS = "rights", _("The rights or the credit line")
+    TRANSLATION = "translation", _("The translation")
+    OTHER = "other", _("Something else")
+
+
+class ReportState(models.TextChoices):
+    """How far staff are with what a reader has reported."""
+
+    NEW = "new", pgettext_lazy("report", "New")
+    IN_PROGRESS = "in_progress", pgettext_lazy("report", "In progress")
+    CORRECTED = "corrected", pgettext_lazy("report", "Corrected")
+    UNCHANGED = "unchanged", pgettext_lazy("report", "Not changed")
+    SPAM = "spam", pgettext_lazy("report", "Spam")
+
+
+OPEN_REPORT_STATES = (ReportState.NEW, ReportState.IN_PROGRESS)
+# Their senders are answered.
+ANSWERED_REPORT_STATES = (ReportState.CORRECTED, ReportState.UNCHANGED)

@@ -5,6 +5,7 @@ from typing import Any
 from commemoration.core.accounts.selectors import sections_of
 from commemoration.core.enums import Section
 from photos.models.collections import Collection
+from photos.models.error_reports import ErrorReport
 from photos.models.records import Photo
 
 
@@ -30,6 +31,15 @@ def may_delete_photo(user: Any, photo: Photo) -> bool:
 
 def may_add_photo_to(user: Any, collection: Collection) -> bool:
     return user.has_perm("photos.add_photo") and may_look_after(user, collection.section)
+
+
+def may_handle_reports(user: Any) -> bool:
+    """See the queue of reported errors: those on the photographs of one's own sections."""
+    return user.has_perm("photos.change_photo") and bool(sections_of(user))
+
+
+def may_handle_report(user: Any, report: ErrorReport) -> bool:
+    return may_edit_photo(user, report.photo)
 
 
 def _owns(user: Any, photo: Photo) -> bool:

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from wagtail.images.models import ImageQuerySet
 
-from photos.enums import TileState
+from photos.enums import OPEN_REPORT_STATES, TileState
 
 
 class PhotoQuerySet(QuerySet):
@@ -44,3 +44,13 @@ class ArchiveImageQuerySet(ImageQuerySet):
 
     def waiting_for_tiles(self):
         return self.filter(tile_state=TileState.WAITING)
+
+
+class ErrorReportQuerySet(QuerySet):
+    def open(self):
+        """What somebody still has to decide."""
+        return self.filter(state__in=OPEN_REPORT_STATES)
+
+    def of_sections(self, sections):
+        """Reports on photographs in the collections of these institutions."""
+        return self.filter(photo__collection__section__in=sections)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from photos import picture_files, views
+from photos.corrections.urls import corrections_urlpatterns
 from photos.exports.urls import export_urlpatterns
 
 app_name = "photos"
@@ -11,6 +12,7 @@ urlpatterns = [
     path("photo/<slug:slug>/citation.<str:form>", views.citation, name="citation"),
     path("photos/", views.search, name="search"),
     path("photo/<slug:slug>/", views.photo, name="photo"),
+    *corrections_urlpatterns,
 ]
 
 PICTURES = f"{settings.MEDIA_URL.strip('/')}/{picture_files.FOLDER}"

@@ -58,7 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def photo(request: HttpRequest, slug: str) -> HttpResponse:
     """The photograph in the language of the address; 410 for one that is no longer public."""
     record = selectors.photo_by_slug(slug)
-    if not _is_public(record):
+    if not is_public(record):
         return gone_response(request)
     request.frame_urls = in_every_language(request)
     shown = selectors.photo_page(
@@ -69,7 +69,7 @@ def photo(request: HttpRequest, slug: str) -> HttpResponse:
 
 def photo_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     """The permanent address leads to the reader's language."""
-    if not _is_public(Photo.objects.filter(slug=slug).first()):
+    if not is_public(Photo.objects.filter(slug=slug).first()):
         return gone_response(request)
     language = get_language_from_request(request)
     response = HttpResponseRedirect(selectors.photo_url(slug, language))
@@ -93,7 +93,7 @@ def picture_file(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBas
 def download(request: HttpRequest, slug: str, width: int) -> HttpResponseBase:
     """A file of a published photograph, with its title, credit and rights written into it."""
     record = selectors.photo_by_slug(slug)
-    if not _is_public(record):
+    if not is_public(record):
         return gone_response(request)
     found = next((each for each in selectors.downloads_for(record) if each.width == width), None)
     if found is None:
@@ -109,7 +109,7 @@ def citation(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     if form not in CITATION_FORMS:
         raise Http404
     record = selectors.photo_by_slug(slug)
-    if not _is_public(record):
+    if not is_public(record):
         return gone_response(request)
     write, content_type = CITATION_FORMS[form]
     title = selectors.texts_for(record, get_language()).title
@@ -172,7 +172,7 @@ def _share_picture(request: HttpRequest, shown: selectors.PhotoPage) -> str:
     return request.build_absolute_uri(shown.picture.largest)
 
 
-def _is_public(record: Photo | None) -> bool:
+def is_public(record: Photo | None) -> bool:
     """False for what is gone. Raises Http404 for what has never been public."""
     if record is None or not (record.first_published_at or record.withdrawn_at):
         raise Http404

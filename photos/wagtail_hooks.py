@@ -9,6 +9,7 @@ from commemoration.core.media.views import working_file
 from photos.bulk_edits import urls as bulk_edit_urls
 from photos.bulk_edits.actions import BulkEditAction
 from photos.bulk_edits.log import BulkEditFormatter
+from photos.services.error_reports import DECIDED
 from photos.viewsets import (
     PhotoArchiveViewSetGroup,
     PictureDeleteView,
@@ -44,6 +45,7 @@ def register_photo_log_actions(actions):
     actions.register_action(
         "photos.bulk_edit_undone", _("Former values"), _("Former values put back")
     )
+    actions.register_action(DECIDED, _("Decide"), _("Decided on a reported error"))
 
 
 hooks.register("register_bulk_action", BulkEditAction)

@@ -176,6 +176,9 @@ IMPORT_SERVER_DIR = Path(env("IMPORT_SERVER_DIR", default=str(STATE_DIR / "impor
 # Never below SHORT_ENOUGH of core/ingest/limits.py: some pictures would have nothing to show.
 LIMITED_LONGEST_SIDE = 1600
 
+# How many months after a reported error is closed its sender's address is erased, and spam with it.
+ERROR_REPORT_KEEP_MONTHS = 6
+
 # Letters are rows first; the periodic worker hands them to the server that EMAIL_URL names.
 EMAIL_BACKEND = "commemoration.core.outbox.backend.OutboxBackend"
 EMAIL_TIMEOUT = 30

@@ -1,5 +1,6 @@
 from photos.models.activities import PhotoActivity
 from photos.models.collections import Collection, CollectionText
+from photos.models.error_reports import ErrorReport
 from photos.models.images import ArchiveImage, ArchiveRendition
 from photos.models.pages import CollectionPage, PhotoArchivePage
 from photos.models.records import Photo
@@ -12,6 +13,7 @@ __all__ = [
     "Collection",
     "CollectionPage",
     "CollectionText",
+    "ErrorReport",
     "Photo",
     "PhotoActivity",
     "PhotoArchivePage",

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from photos.corrections.viewset import ErrorReportsViewSet
+
 from .collections import CollectionViewSet
 from .deletion import PictureDeleteView, keep_used_pictures, refuse_to_delete
 from .photographs import PhotoViewSet
@@ -10,7 +12,7 @@ from .publication import photo_buttons
 
 
 class PhotoArchiveViewSetGroup(SnippetViewSetGroup):
-    items = (PhotoViewSet, CollectionViewSet)
+    items = (PhotoViewSet, CollectionViewSet, ErrorReportsViewSet)
     menu_label = _("Photo archive")
     menu_icon = "image"
     menu_order = 250

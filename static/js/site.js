@@ -3,3 +3,4 @@ import "./menu.js";
 import "./zoom.js";
 import "./cover.js";
 import "./year_sliders.js";
+import "./letters_left.js";

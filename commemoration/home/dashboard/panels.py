@@ -6,6 +6,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from commemoration.core.outbox.permissions import may_handle_letters
+from photos.permissions import may_handle_reports
 
 from . import selectors
 from .selectors import Waiting
@@ -56,6 +57,22 @@ class ImportsPanel(WaitingPanel):
 
     def waiting(self, user):
         return selectors.unfinished_imports(user)
+
+
+class ErrorReportsPanel(WaitingPanel):
+    name, order = "waiting-error-reports", 15
+    heading = _("Errors that readers report")
+    empty = _("No reported error waits.")
+
+    def waiting(self, user):
+        return selectors.reported_errors(user)
+
+    def remarks(self, user):
+        number = selectors.open_error_reports(user).count()
+        text = ngettext(
+            "%(number)s report waits in all.", "%(number)s reports wait in all.", number
+        )
+        return [text % {"number": number}] if number else []
 
 
 class TranslationsPanel(WaitingPanel):
@@ -122,5 +139,7 @@ def add_panels(request, panels):
     """In place of Wagtail's list of what to approve, which grows without end."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
     panels += [ModerationPanel(), ImportsPanel(), TranslationsPanel(), DraftsPanel()]
+    if may_handle_reports(request.user):
+        panels.append(ErrorReportsPanel())
     if may_handle_letters(request.user):
         panels.append(LettersPanel())

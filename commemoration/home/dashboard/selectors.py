@@ -18,8 +18,11 @@ from commemoration.core.imports.models import ImportBatch
 from commemoration.core.imports.permissions import visible_batches
 from commemoration.core.outbox.selectors import undelivered_letters
 from commemoration.home.models import SectionPage
+from photos.models.error_reports import ErrorReport
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
+from photos.querysets import ErrorReportQuerySet
+from photos.selectors.error_reports import waiting_reports
 
 ROWS_SHOWN = 8
 FORGOTTEN_AFTER = timedelta(days=30)
@@ -152,6 +155,20 @@ def unfinished_imports(user: User) -> Waiting:
         for batch in batches.order_by("created_at")[:ROWS_SHOWN]
     ]
     return Waiting(rows, batches.count())
+
+
+def open_error_reports(user: User) -> ErrorReportQuerySet:
+    return ErrorReport.objects.open().of_sections(sections_of(user))
+
+
+def reported_errors(user: User) -> Waiting:
+    """Photographs about which readers have reported errors that nobody has decided on yet."""
+    reports = open_error_reports(user)
+    rows = [
+        Row(title=each.accession, url=each.url, note=each.words, since=each.since)
+        for each in waiting_reports(reports, ROWS_SHOWN)
+    ]
+    return Waiting(rows, reports.aggregate(photos=Count("photo", distinct=True))["photos"])
 
 
 def letters_not_delivered() -> Waiting:

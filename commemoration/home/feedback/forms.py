@@ -3,13 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from commemoration.core.visitor_forms.forms import LongTextField, VisitorForm
 
-class FeedbackForm(forms.Form):
-    message = forms.CharField(
+
+class FeedbackForm(VisitorForm):
+    message = LongTextField(
         label=_("Your message"),
         help_text=_("What did you want to do, and what hindered you?"),
         max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Write what you would like to tell us.")},
     )
     page = forms.CharField(
@@ -35,18 +36,3 @@ class FeedbackForm(forms.Form):
             "invalid": _("Write an e-mail address such as name@example.org, or leave it empty.")
         },
     )
-    # Readers do not see it, and programs that fill in every field betray themselves.
-    website = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # A browser would cut a long text without a word; the form refuses it and keeps it whole.
-        del self.fields["message"].widget.attrs["maxlength"]
-
-    @property
-    def is_trapped(self) -> bool:
-        return bool(self.cleaned_data["website"])

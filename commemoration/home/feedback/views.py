@@ -1,6 +1,5 @@
 """The feedback form and its thanks. The form is what sets a visitor's only cookie."""
 
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -11,13 +10,12 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commemoration.core.languages.addresses import in_every_language
-from commemoration.core.rate_limits.addresses import counted_address
-from commemoration.core.rate_limits.services import hit
+from commemoration.core.visitor_forms.limits import reason_to_wait
 from commemoration.home.feedback.forms import FeedbackForm
 from commemoration.home.feedback.services import send_feedback
 
-MESSAGES = 5
-WINDOW = timedelta(hours=1)
+MESSAGES = 5  # of one address within an hour
+MESSAGES_OF_ALL = 200
 
 
 @never_cache
@@ -30,9 +28,9 @@ def feedback(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, form, status=422)
     if not form.is_trapped:
-        key = counted_address(request)
-        if not hit(scope="feedback", key=key, limit=MESSAGES, window=WINDOW):
-            form.add_error(None, gettext("You have sent several messages. Try again in an hour."))
+        reason = reason_to_wait(request, scope="feedback", each=MESSAGES, total=MESSAGES_OF_ALL)
+        if reason:
+            form.add_error(None, reason)
             return _show(request, form, status=429)
         fields = ("message", "page", "name", "email")
         values = {field: form.cleaned_data[field] for field in fields}

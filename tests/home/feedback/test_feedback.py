@@ -7,12 +7,17 @@ from django.utils.translation import override
 
 from commemoration.core.models import OutboxMessage
 from tests.factories.pages import build_site
+from tests.factories.visitor_forms import opened
 
 pytestmark = pytest.mark.django_db
 
 FORM = "/en/feedback/"
 THANKS = "/en/feedback/thanks/"
-MESSAGE = {"message": "The map & list cannot be read aloud.", "page": "/en/embassy/graves/"}
+MESSAGE = {
+    "message": "The map & list cannot be read aloud.",
+    "page": "/en/embassy/graves/",
+    "opened": opened(),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +50,7 @@ def test_message_becomes_a_letter_to_the_managers(client):
 
 
 def test_message_without_a_name_and_address_is_taken(client):
-    assert client.post(FORM, {"message": "Thank you."})["Location"] == THANKS
+    assert client.post(FORM, {"message": "Thank you.", "opened": opened()})["Location"] == THANKS
 
     letter = OutboxMessage.objects.get()
     assert letter.reply_to == ""
@@ -59,7 +64,8 @@ def test_thanks_are_shown(client):
 
 
 def test_faults_stand_beside_their_fields_and_nothing_typed_is_lost(client):
-    response = client.post(FORM, {"message": " ", "name": "Anna", "email": "anna@"})
+    values = {"message": " ", "name": "Anna", "email": "anna@", "opened": opened()}
+    response = client.post(FORM, values)
     page = response.content.decode()
 
     assert response.status_code == 422
@@ -77,11 +83,12 @@ def test_faults_stand_beside_their_fields_and_nothing_typed_is_lost(client):
 @pytest.mark.parametrize(
     "values",
     [
-        {"message": "x" * 5001},
+        {**MESSAGE, "message": "x" * 5001},
         {**MESSAGE, "email": "a@example.org\r\nBcc: b@example.org"},
         {**MESSAGE, "page": "x" * 501},
         {**MESSAGE, "name": "a\x00b"},
-        {},
+        {**MESSAGE, "message": ""},
+        {**MESSAGE, "opened": ""},
     ],
 )
 def test_bad_input_is_refused(client, values):

@@ -1,0 +1,1 @@
+"""What guards the forms that anybody may send without an account."""
