@@ -38,6 +38,11 @@ def may_handle_reports(user: Any) -> bool:
     return user.has_perm("photos.change_photo") and bool(sections_of(user))
 
 
+def may_translate_texts(user: Any) -> bool:
+    """Open the screen on which texts are translated: for photographs of one's own sections."""
+    return user.has_perm("photos.change_photo") and bool(sections_of(user))
+
+
 def may_handle_report(user: Any, report: ErrorReport) -> bool:
     return may_edit_photo(user, report.photo)
 

@@ -10,6 +10,7 @@ from photos.bulk_edits import urls as bulk_edit_urls
 from photos.bulk_edits.actions import BulkEditAction
 from photos.bulk_edits.log import BulkEditFormatter
 from photos.services.error_reports import DECIDED
+from photos.translating.viewset import TranslateChosen
 from photos.viewsets import (
     PhotoArchiveViewSetGroup,
     PictureDeleteView,
@@ -53,3 +54,4 @@ register_snippet(PhotoArchiveViewSetGroup)
 hooks.register("register_snippet_listing_buttons", photo_buttons)
 hooks.register("before_delete_snippet", refuse_to_delete)
 hooks.register("before_bulk_action", keep_used_pictures)
+hooks.register("register_bulk_action", TranslateChosen)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from photos.corrections.viewset import ErrorReportsViewSet
+from photos.translating.viewset import TranslatingViewSet
 
 from .collections import CollectionViewSet
 from .deletion import PictureDeleteView, keep_used_pictures, refuse_to_delete
@@ -12,7 +13,7 @@ from .publication import photo_buttons
 
 
 class PhotoArchiveViewSetGroup(SnippetViewSetGroup):
-    items = (PhotoViewSet, CollectionViewSet, ErrorReportsViewSet)
+    items = (PhotoViewSet, CollectionViewSet, TranslatingViewSet, ErrorReportsViewSet)
     menu_label = _("Photo archive")
     menu_icon = "image"
     menu_order = 250

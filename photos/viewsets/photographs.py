@@ -14,6 +14,7 @@ from photos.forms.panels import FileWordsPanel, LookAlikesPanel
 from photos.forms.records import PhotoForm
 from photos.models.records import Photo
 from photos.pictures import staff_picture
+from photos.translating.viewset import translate_button
 
 from .publication import (
     PhotoRestoreView,
@@ -48,6 +49,7 @@ class PhotoIndexView(IndexView):
         url = reverse("bulk_edits:index")
         return [
             *super().header_more_buttons,
+            translate_button(self.request),
             Button(_("Bulk edits made before"), url=url, icon_name="history", priority=110),
         ]
 

@@ -1,0 +1,1 @@
+"""Texts of many photographs translated side by side, on one screen."""
