@@ -386,6 +386,12 @@ PRIVACY = {
                 ],
             ),
             (
+                "When you report an error",
+                [
+                    "What you report about a photograph is shown to its editors only and stays with the record, so that later editors know why it was changed. If you leave an e-mail address, you are answered there; it is erased six months after the report is closed."
+                ],
+            ),
+            (
                 "Server logs",
                 [
                     "The server notes the time, the kind of page and how long it took, without what you searched for."
@@ -413,6 +419,12 @@ PRIVACY = {
                 "Quand vous nous écrivez",
                 [
                     "Un formulaire pose un seul cookie, qui le protège contre la falsification. Ce que vous écrivez est envoyé aux rédacteurs par courriel, puis effacé de la boîte d’envoi du site peu après la remise. Pour éviter les abus, un formulaire compte les envois d’une même adresse ; l’adresse elle-même n’est pas conservée."
+                ],
+            ),
+            (
+                "Quand vous signalez une erreur",
+                [
+                    "Ce que vous signalez à propos d’une photographie n’est montré qu’à ses rédacteurs et reste joint à la notice, pour que les suivants sachent pourquoi elle a été modifiée. Si vous laissez une adresse électronique, la réponse vous y parvient ; elle est effacée six mois après la clôture du signalement."
                 ],
             ),
             (
@@ -446,6 +458,12 @@ PRIVACY = {
                 ],
             ),
             (
+                "Wanneer u een fout meldt",
+                [
+                    "Wat u over een foto meldt, is alleen zichtbaar voor de redacteuren ervan en blijft bij de beschrijving bewaard, zodat latere redacteuren weten waarom ze is gewijzigd. Laat u een e-mailadres achter, dan krijgt u daar antwoord; het wordt zes maanden na de afhandeling gewist."
+                ],
+            ),
+            (
                 "Serverlogboeken",
                 [
                     "De server noteert het tijdstip, het soort pagina en hoe lang die duurde, zonder wat u hebt gezocht."
@@ -473,6 +491,12 @@ PRIVACY = {
                 "Когда вы нам пишете",
                 [
                     "Форма ставит один файл cookie, который защищает её от подделки. Написанное уходит редакторам по электронной почте и вскоре после доставки стирается из исходящих сайта. Чтобы не допустить злоупотреблений, форма считает, сколько раз её отправляли с одного адреса; сам адрес не хранится."
+                ],
+            ),
+            (
+                "Когда вы сообщаете об ошибке",
+                [
+                    "Сообщение об ошибке в описании фотографии видят только её редакторы; оно остаётся при записи, чтобы было известно, почему её изменили. Если вы оставите адрес электронной почты, ответ придёт на него; адрес стирается через шесть месяцев после закрытия сообщения."
                 ],
             ),
             (
