@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from photos.enums import RightsStatement, TextLanguage
 from photos.facets import FACETS
 from photos.selectors.asked import Asked
-from photos.selectors.finding import Sort
+from photos.selectors.criteria import Sort
 from photos.selectors.words import LONGEST_QUERY
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100

@@ -196,6 +196,13 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
                 name="photo_published_order",
                 condition=Q(live=True, withdrawn_at=None),
             ),
+            # All that are published, in their order and with their years.
+            models.Index(
+                fields=["sort_key", "id"],
+                include=["date_earliest", "date_latest"],
+                name="photo_public_order",
+                condition=Q(live=True, withdrawn_at=None),
+            ),
             models.Index(fields=["collection", "live", "withdrawn_at"], name="photo_totals"),
             GinIndex(fields=["people"], name="photo_people"),
             GinIndex(fields=["subjects"], name="photo_subjects"),

@@ -7,7 +7,7 @@ from django.db.models import F, Func, Value
 
 
 class PhotoWords(models.Model):
-    """All words of one photograph, and its values of every facet.
+    """All words of one photograph, and its values of every facet in one text.
 
     Triggers keep the row, whoever writes the photograph or a text: see `photos.search_words`.
     """
@@ -29,6 +29,12 @@ class PhotoWords(models.Model):
     )
 
     facets = models.TextField(default="", editable=False)
+    # The values of facets in one number: all of them together tell whether any has changed.
+    digest = models.GeneratedField(
+        expression=Func(F("facets"), F("photo_id"), function="hashtextextended"),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+    )
 
     wagtail_reference_index_ignore = True
 
@@ -36,6 +42,7 @@ class PhotoWords(models.Model):
         indexes = [
             GinIndex(fields=["words"], name="photo_words"),
             GinIndex(fields=["in_titles"], name="photo_words_in_titles"),
+            models.Index(fields=["digest"], name="photo_facets_digest"),
         ]
 
     def __str__(self):

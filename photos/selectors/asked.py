@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from photos.facets import FACETS
-from photos.selectors.finding import Criteria
+from photos.selectors.criteria import Criteria
 from photos.selectors.words import wanted_words
 
 

@@ -13,10 +13,10 @@ from photos.pictures import PublishedPicture, published_picture, staff_picture
 from photos.selectors.asked import Asked
 from photos.selectors.cards import alt_for, photo_url
 from photos.selectors.downloads import Download, downloads_for
-from photos.selectors.finding import Standing
 from photos.selectors.listings import PHOTOS_ON_A_PAGE
 from photos.selectors.records import Neighbours, neighbours, way_to_collection
 from photos.selectors.search_pages import list_parameter, standing
+from photos.selectors.standing import Standing
 from photos.selectors.texts import (
     DisplayText,
     PhotoTexts,

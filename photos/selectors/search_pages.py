@@ -13,9 +13,11 @@ from photos.facets import FACETS, Facet
 from photos.models.collections import Collection
 from photos.selectors.asked import Asked, criteria_of
 from photos.selectors.cards import PhotoCard
-from photos.selectors.finding import Found, Sort, Standing, find, stand, years_there_are
+from photos.selectors.criteria import Sort
+from photos.selectors.finding import Found, find
 from photos.selectors.listings import PHOTOS_ON_A_PAGE, CountedPaginator
 from photos.selectors.search import cards_in_order
+from photos.selectors.standing import Standing, stand
 from photos.selectors.texts import reading_order
 
 SHOWN_AT_FIRST = 10
@@ -112,7 +114,8 @@ class Collections:
 def search_page(asked: Asked, language: str, *, number: int, opened: str = "") -> SearchPage:
     """Page `number` of the answers, or the last there is; all values of the facet `opened`.
 
-    Six queries: words (if any), photographs with counts, collections, years, two for the cards.
+    Five queries: words (if any), photographs with counts, collections, two for the cards. One more
+    after the archive has changed.
     """
     collections = Collections(language)
     criteria = criteria_of(asked, collections.keys)
@@ -130,7 +133,7 @@ def search_page(asked: Asked, language: str, *, number: int, opened: str = "") -
         page=Page([], number, paginator),
         facets=_facets(found, asked, collections, opened),
         chosen=chosen_filters(asked, collections, found),
-        years=years_there_are(),
+        years=found.years,
         opened=opened if opened in FACETS else "",
     )
 

@@ -22,12 +22,18 @@ _ENDING = "аеиоуыэюяйь"
 class WantedWords:
     """`condition` and `in_title` in the language of `to_tsquery`, for configuration "simple".
 
+    `rank` asks for the same as `condition`, with every form by itself: `ts_rank` weighs each.
     `number` is the beginning of the sort key of an accession number that was typed.
     """
 
     condition: str
     in_title: str
+    rank: str
     number: str
+
+
+# What is asked for: one of the alternatives; of it every word; of each word one of its terms.
+Alternatives = list[list[list[str]]]
 
 
 def wanted_words(query: str) -> WantedWords | None:
@@ -43,31 +49,47 @@ def wanted_words(query: str) -> WantedWords | None:
         return None
     stems = _stems([word.rstrip("*") for word in words])
     forms = [[(word, of[word.rstrip("*")]) for word in words] for of in stems]
+    anywhere = [_all_of(form, _anywhere) for form in forms]
     return WantedWords(
-        condition=_any_of(_all_of(form, _anywhere) for form in forms),
-        in_title=_any_of(_all_of(form, _in_title) for form in forms),
+        condition=_in_words(_shortest(anywhere)),
+        in_title=_in_words(_shortest([_all_of(form, _in_text) for form in forms])),
+        rank=_in_words(anywhere),
         number=natural_key(query),
     )
 
 
-def _any_of(alternatives) -> str:
-    return " | ".join(f"({each})" for each in dict.fromkeys(alternatives))
+def _in_words(alternatives: Alternatives) -> str:
+    each = (" & ".join(f"({' | '.join(terms)})" for terms in every) for every in alternatives)
+    return " | ".join(f"({text})" for text in dict.fromkeys(each))
 
 
-def _all_of(form: list[tuple[str, str]], term) -> str:
+def _shortest(alternatives: Alternatives) -> Alternatives:
+    """The same question with the fewest terms: an index is read once for each of them."""
+    if all(len(every) == 1 for every in alternatives):
+        alternatives = [[[term for (terms,) in alternatives for term in terms]]]
+    return [[_uncovered(terms) for terms in every] for every in alternatives]
+
+
+def _uncovered(terms: list[str]) -> list[str]:
+    """Without those that the beginning of a word, asked for as well, finds anyway."""
+    beginnings = [term.removesuffix("':*") for term in terms if term.endswith(":*")]
+    return [
+        term
+        for term in dict.fromkeys(terms)
+        if not any(term.startswith(each) and term != f"{each}':*" for each in beginnings)
+    ]
+
+
+def _all_of(form: list[tuple[str, str]], terms_of) -> list[list[str]]:
     """Words as common as "the" are left out, unless there are no others."""
     telling = [pair for pair in form if pair[1]] or [(word, word.rstrip("*")) for word, _ in form]
-    return " & ".join(term(*pair) for pair in telling)
+    return [terms_of(*pair) for pair in telling]
 
 
-def _anywhere(word: str, stem: str) -> str:
+def _anywhere(word: str, stem: str) -> list[str]:
     whole = word.rstrip("*")
     forms = {f"'{NAME_MARK}{form}'{_mark(form)}": None for form in (whole, stem)}
-    return f"({' | '.join([*_in_text(word, stem), *forms])})"
-
-
-def _in_title(word: str, stem: str) -> str:
-    return f"({' | '.join(_in_text(word, stem))})"
+    return [*_in_text(word, stem), *forms]
 
 
 def _in_text(word: str, stem: str) -> list[str]:
