@@ -1,7 +1,7 @@
 """By which facts photographs are counted and chosen: the one list that index, search and page use.
 
-`PhotoWords.facets` holds all values of one photograph in one text, so that ten thousand
-photographs are counted in one pass: each value behind the letter of its facet, parted by `PARTING`.
+`PhotoWords.facets` holds all values of one photograph in one text: each value behind the letter of
+its facet, parted by `PARTING`.
 """
 
 from dataclasses import dataclass
