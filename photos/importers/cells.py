@@ -84,8 +84,10 @@ class DegreesField(forms.CharField):
     def __init__(self, *, limit: int, **kwargs):
         super().__init__(**kwargs)
         self.limit = limit
+        self.number = None  # as it was written
 
     def to_python(self, value):
+        self.number = None
         text = (super().to_python(value) or "").replace(",", ".").replace("\N{MINUS SIGN}", "-")
         if not text:
             return ""
@@ -102,6 +104,7 @@ class DegreesField(forms.CharField):
                 _("This number lies between -%(limit)d and %(limit)d degrees."),
                 params={"limit": self.limit},
             )
+        self.number = degrees
         return f"{degrees:.6f}"
 
 
@@ -118,6 +121,10 @@ class ListField(forms.CharField):
         parts = (super().to_python(value) or "").split("|")
         values = list(dict.fromkeys(" ".join(plain_text(part).split()) for part in parts))
         return [value for value in values if value]
+
+    def repeats(self, text: str) -> bool:
+        """Whether a value stands in this cell more than once."""
+        return len(self.to_python(text)) < sum(bool(part.strip()) for part in text.split("|"))
 
     def validate(self, value):
         super().validate(value)
@@ -148,6 +155,20 @@ class ChoiceTextField(forms.CharField):
 
     def find(self, text: str):
         return choice_named(self.choices, text)
+
+
+# ISO 639-2, by which libraries name the languages of the site: both codes where there are two.
+LIBRARY_CODES = {"eng": "en", "fre": "fr", "fra": "fr", "dut": "nl", "nld": "nl", "rus": "ru"}
+
+
+class LanguageField(ChoiceTextField):
+    """A language of the site by its code, of two letters or three, or by its name."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=TextLanguage, **kwargs)
+
+    def find(self, text):
+        return super().find(LIBRARY_CODES.get(text.strip().casefold(), text))
 
 
 class RightsField(ChoiceTextField):

@@ -1,13 +1,13 @@
-"""The columns of a list of photographs, and the headers of other archives that mean the same.
+"""The columns of a list of photographs; `foreign_headers` says what others call them."""
 
-Other archives' headers are those of Dublin Core (https://www.dublincore.org/specifications/) and of
-CollectionBuilder's metadata sheets (https://collectionbuilder.github.io/cb-docs/).
-"""
+from functools import partial
 
 from django.utils.translation import gettext as _
 
 from commemoration.core.imports.columns import Column
-from photos.enums import TextLanguage
+from photos.enums import ContentWarning, RightsStatement, TextLanguage
+
+from .foreign_headers import FOREIGN_HEADERS, text_headers
 
 TEXT_FIELDS = {
     "title": "title",
@@ -22,15 +22,6 @@ TEXT_FIELDS = {
 MARKS = ("machine_translated",)
 """Those that are yes or no."""
 
-FOREIGN_TEXT_HEADERS = {
-    "title": ("title", "name"),
-    "caption": ("description", "caption", "abstract"),
-    "alt": ("image_alt_text", "alt_text", "alt"),
-    "transcript": ("object_transcript", "transcript", "transcription"),
-    "translator": ("translator",),
-    "machine_translated": (),
-}
-
 
 def photo_columns(language: str) -> list[Column]:
     """`language` is what headers without a language, such as `dc:title`, are taken to be in."""
@@ -43,94 +34,78 @@ def photo_columns(language: str) -> list[Column]:
     ]
 
 
+def _column(name: str, label: str, **options) -> Column:
+    return Column(name, label, aliases=FOREIGN_HEADERS.get(name, ()), **options)
+
+
+_shared_column = partial(_column, shared=True)
+
+
 def _identity_columns() -> list[Column]:
     """Which record it is, and which files and collection belong to it."""
     return [
-        Column(
-            "accession",
-            _("Accession number"),
-            required=True,
-            aliases=("accession_number", "objectid", "object_id", "identifier"),
-        ),
-        Column("part_of", _("The object of which it is a part"), aliases=("parentid", "parent_id")),
-        Column("row_format", _("How the row is written; exports of this site say so themselves")),
-        Column("status", _("Published or withdrawn, in exports of this site")),
-        Column("uuid", _("Public identifier of the picture, kept when it moves between systems")),
-        Column(
-            "file",
-            _("File of the picture"),
-            required=True,
-            aliases=("filename", "file_name", "object_location", "image"),
-        ),
-        Column("verso_uuid", _("Public identifier of the back, kept likewise")),
-        Column("verso_file", _("File of the back"), aliases=("verso", "back")),
-        Column(
-            "collection", _("Collection, by its short name"), aliases=("is_part_of", "ispartof")
-        ),
+        _column("accession", _("Accession number"), required=True),
+        _column("part_of", _("The object of which it is a part")),
+        _column("row_format", _("How the row is written; exports of this site say so themselves")),
+        _column("status", _("Published or withdrawn, in exports of this site")),
+        _column("uuid", _("Public identifier of the picture, kept when it moves between systems")),
+        _column("file", _("File of the picture"), required=True, is_file=True),
+        _column("verso_uuid", _("Public identifier of the back, kept likewise")),
+        _column("verso_file", _("File of the back"), is_file=True),
+        _column("collection", _("Collection, by its short name")),
     ]
 
 
 def _origin_columns() -> list[Column]:
     """Where the original is kept, who made it and when."""
     return [
-        Column("institution", _("Holding institution"), aliases=("repository", "provenance")),
-        Column("fonds", _("Fonds")),
-        Column("inventory", _("Inventory")),
-        Column("file_reference", _("File in the inventory")),
-        Column("reference", _("Reference as the institution writes it"), aliases=("source",)),
-        Column("photographer", _("Photographer"), aliases=("creator", "artist")),
-        Column(
-            "date_edtf", _("Date, in words or as EDTF"), aliases=("date", "created", "temporal")
-        ),
-        Column(
-            "date_is_approximate",
-            _("The date is approximate (yes or no)"),
-            aliases=("date_is_approximate_",),
-        ),
+        _shared_column("institution", _("Holding institution")),
+        _shared_column("fonds", _("Fonds")),
+        _shared_column("inventory", _("Inventory")),
+        _column("file_reference", _("File in the inventory")),
+        _column("reference", _("Reference as the institution writes it")),
+        _shared_column("photographer", _("Photographer")),
+        _shared_column("date_edtf", _("Date, in words or as EDTF")),
+        _column("date_is_approximate", _("The date is approximate (yes or no)")),
     ]
 
 
 def _scene_columns() -> list[Column]:
     """What it shows, and where."""
     return [
-        Column(
-            "place_then",
-            _("Place, as it was called then"),
-            aliases=("location", "coverage", "spatial", "place"),
-        ),
-        Column("place_now", _("Place, as it is called now")),
-        Column("latitude", _("Latitude"), aliases=("lat",)),
-        Column("longitude", _("Longitude"), aliases=("lon", "lng", "long")),
-        Column("people", _("People shown, separated by |"), is_list=True, aliases=("persons",)),
-        Column("event", _("Event")),
-        Column(
-            "subjects",
-            _("Subjects, separated by |"),
-            is_list=True,
-            aliases=("subject", "keywords", "tags"),
-        ),
+        _shared_column("place_then", _("Place, as it was called then")),
+        _shared_column("place_now", _("Place, as it is called now")),
+        _column("latitude", _("Latitude")),
+        _column("longitude", _("Longitude")),
+        _column("people", _("People shown, separated by |"), is_list=True),
+        _shared_column("event", _("Event")),
+        _shared_column("subjects", _("Subjects, separated by |"), is_list=True),
     ]
 
 
 def _rights_columns() -> list[Column]:
     """What readers may do with it, and what they are warned of."""
     return [
-        Column(
+        _shared_column(
             "rights",
             _("Rights: an address, a code or a name"),
             required=True,
             preferred=("rightsstatement", "rights_statement", "rights_uri"),
-            aliases=("license", "licence", "access_rights"),
+            choices=tuple(RightsStatement.choices),
         ),
-        Column(
-            "credit", _("Credit line"), aliases=("credit_line", "rights_holder", "rightsholder")
+        _shared_column("credit", _("Credit line")),
+        _shared_column(
+            "content_warning", _("Content warning"), choices=tuple(ContentWarning.choices)
         ),
-        Column("content_warning", _("Content warning")),
     ]
 
 
 def _text_columns(language: str) -> list[Column]:
-    original = Column("original_language", _("Language of the archive's own text"))
+    original = _shared_column(
+        "original_language",
+        _("Language of the archive's own text"),
+        choices=tuple(TextLanguage.choices),
+    )
     labels = {
         "title": _("Title (%(language)s)"),
         "caption": _("Caption (%(language)s)"),
@@ -143,7 +118,7 @@ def _text_columns(language: str) -> list[Column]:
         Column(
             f"{kind}_{code}",
             labels[kind] % {"language": name},
-            aliases=FOREIGN_TEXT_HEADERS[kind] if code == language else (),
+            aliases=text_headers(kind, code, language),
         )
         for code, name in TextLanguage.choices
         for kind in TEXT_FIELDS

@@ -1,8 +1,8 @@
 """The form that every row of a list of photographs passes, and what is asked beside the list."""
 
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from django import forms
 from django.utils.translation import get_language
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.accounts.selectors import sections_of
 from commemoration.core.imports.archives import FileFolder
-from commemoration.core.imports.importer import ImportContext, OptionsForm
+from commemoration.core.imports.importer import ImportContext, OptionsForm, ReadingForm
 from photos.accession import normalise_accession
 from photos.enums import ContentWarning, TextLanguage
 from photos.models.collections import Collection
@@ -21,6 +21,7 @@ from .cells import (
     YES,
     ChoiceTextField,
     DegreesField,
+    LanguageField,
     ListField,
     PlainTextField,
     RightsField,
@@ -30,6 +31,7 @@ from .cells import (
 )
 from .columns import MARKS, TEXT_FIELDS
 from .row_format import ROW_FORMAT, unguard
+from .scans import find_scan, is_address, name_in_address
 
 WITHDRAWN = "withdrawn"
 SHORT_FIELDS = (
@@ -46,7 +48,9 @@ SHORT_FIELDS = (
 )
 
 
-class PhotoOptionsForm(OptionsForm):
+class CollectionForm(OptionsForm):
+    """Asks for a collection among those that the person may fill."""
+
     collection = forms.ModelChoiceField(
         label=_("Collection"),
         queryset=Collection.objects.none(),
@@ -55,6 +59,22 @@ class PhotoOptionsForm(OptionsForm):
         empty_label=_("As the list says in its column “collection”"),
         help_text=_("All photographs of the list go into this collection."),
     )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        sections = sections_of(user)
+        self.fields["collection"].queryset = Collection.objects.filter(section__in=sections)
+
+    def options(self):
+        collection = self.cleaned_data["collection"]
+        return {
+            **self.cleaned_data,
+            "collection": collection.slug if collection else "",
+            "section": collection.section if collection else "",
+        }
+
+
+class PhotoOptionsForm(CollectionForm):
     language = forms.ChoiceField(
         label=_("Language of the texts"),
         choices=TextLanguage,
@@ -70,53 +90,85 @@ class PhotoOptionsForm(OptionsForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        sections = sections_of(user)
-        self.fields["collection"].queryset = Collection.objects.filter(section__in=sections)
         self.fields["language"].initial = get_language()
         if not user.has_perm("photos.publish_photo"):
             del self.fields["publish"]
 
     def options(self):
-        collection = self.cleaned_data["collection"]
-        return {
-            "collection": collection.slug if collection else "",
-            "section": collection.section if collection else "",
-            "language": self.cleaned_data["language"],
-            "publish": self.cleaned_data.get("publish", False),
-        }
+        return {"publish": False, **super().options()}
+
+
+class PhotoReadingForm(CollectionForm, ReadingForm):
+    parts_are_sides = forms.BooleanField(
+        label=_("Take the parts of an object as its front and back"),
+        required=False,
+        help_text=_(
+            "For lists in which a card has a row of its own and one more for each of its sides. "
+            "Its first part becomes the front and its second the back; the report names each. "
+            "An object with more parts is refused."
+        ),
+    )
+    use_embedded = forms.BooleanField(
+        label=_("Use what the picture files say where the list says nothing"),
+        required=False,
+        help_text=_(
+            "Titles, captions, photographers, dates, credits, subjects and rights that somebody "
+            "has written into the files (IPTC, XMP, EXIF). The report names each. What the list "
+            "or the archive says already is never replaced."
+        ),
+    )
 
 
 class PhotoRowForm(forms.Form):
-    """One row. `notes` says, by column, what was understood differently from how it stands."""
+    """One row. `notes` says, by column, what was understood differently from how it stands.
 
-    accession = forms.CharField(max_length=100)
+    `side` says of a row that is a side of another row's photograph where it went.
+    """
+
+    accession = forms.CharField(
+        max_length=100,
+        error_messages={"required": _("The row has no number by which it could be known.")},
+    )
     part_of = forms.CharField(required=False)
     uuid = forms.UUIDField(required=False)
     verso_uuid = forms.UUIDField(required=False)
-    file = forms.CharField()
+    file = forms.CharField(error_messages={"required": _("The row names no file.")})
     verso_file = forms.CharField(required=False)
     collection = forms.SlugField(required=False)
     date_is_approximate = forms.CharField(required=False)
     latitude = DegreesField(limit=90, required=False)
     longitude = DegreesField(limit=180, required=False)
-    rights = RightsField()
+    rights = RightsField(
+        error_messages={
+            "required": _(
+                "The row says nothing of rights. Correct the list, or choose a statement for all "
+                "such rows beside the columns."
+            )
+        }
+    )
     content_warning = ChoiceTextField(choices=ContentWarning, required=False)
-    original_language = ChoiceTextField(choices=TextLanguage, required=False)
+    original_language = LanguageField(required=False)
 
-    def __init__(self, values: dict[str, str], *, context: ImportContext):
+    def __init__(self, values: dict[str, str], *, context: ImportContext, side: str = ""):
         exact = values.get("row_format", "").strip() == ROW_FORMAT
         if exact:
             values = {name: unguard(text) for name, text in values.items()}
         super().__init__(values)
         self.values = values
         self.is_withdrawn = exact and values.get("status") == WITHDRAWN
+        self.side = side
         self.files: FileFolder | None = context.files
         self.notes: dict[str, list[str]] = {}
         language = context.options.get("language", context.language)
         self.fields["date_edtf"] = WordsField(language=language, required=False)
         self._add_lists_and_texts(exact=exact)
-        if self.is_withdrawn:
+        if self.asks_nothing:
             self.fields["file"].required = self.fields["rights"].required = False
+
+    @property
+    def asks_nothing(self) -> bool:
+        """The row is only read: of a withdrawn record, or a side that its object's row takes."""
+        return self.is_withdrawn or bool(self.side)
 
     def _add_lists_and_texts(self, *, exact: bool):
         """Those that an export of this site writes in a way of its own."""
@@ -133,7 +185,30 @@ class PhotoRowForm(forms.Form):
                 )
 
     def clean_accession(self):
-        return normalise_accession(self.cleaned_data["accession"])
+        accession = normalise_accession(self.cleaned_data["accession"])
+        if accession != self.values["accession"].strip():
+            self.note("accession", _("It was written as “%(text)s”.") % {"text": accession})
+        return accession
+
+    def clean_date_edtf(self):
+        date, written = self.cleaned_data["date_edtf"], self.values.get("date_edtf", "").strip()
+        if date != written:
+            text = _("“%(written)s” was understood as %(date)s.")
+            self.note("date_edtf", text % {"written": written, "date": date or _("not known")})
+        return date
+
+    def clean_latitude(self):
+        return self._rounded("latitude")
+
+    def clean_longitude(self):
+        return self._rounded("longitude")
+
+    def _rounded(self, column: str) -> str:
+        degrees, written = self.cleaned_data[column], self.fields[column].number
+        if degrees and Decimal(degrees) != written:
+            text = _("%(written)s was rounded to %(degrees)s degrees, a tenth of a metre.")
+            self.note(column, text % {"written": written, "degrees": degrees})
+        return degrees
 
     def clean_file(self):
         return self._found("file")
@@ -144,16 +219,15 @@ class PhotoRowForm(forms.Form):
     def _found(self, column: str) -> Path | None:
         """The file that the cell names. Without any files, what is there already is kept."""
         name = self.cleaned_data[column]
-        if not name or self.files is None:
+        if not name or self.files is None or self.side:
             return None
-        path = self.files.find(name)
-        if path is None and urlsplit(name).scheme in ("http", "https"):
-            path = self.files.find(unquote(urlsplit(name).path.rpartition("/")[2]))
-            if path is None:
-                raise forms.ValidationError(
-                    _("Nothing is fetched from the web. Send the file “%(name)s” with the list."),
-                    params={"name": unquote(urlsplit(name).path.rpartition("/")[2])[:100]},
-                )
+        path = find_scan(self.files, name)
+        if path is None and is_address(name):
+            raise forms.ValidationError(
+                _("Nothing is fetched from the web. Send the file “%(name)s” with the list."),
+                params={"name": name_in_address(name)[:100]},
+            )
+        if path and is_address(name):
             self.note(column, _("The file was found by its name; nothing was fetched."))
         if path is None:
             raise forms.ValidationError(
@@ -163,7 +237,10 @@ class PhotoRowForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if self.is_withdrawn:
+        if self.side:
+            self.note("part_of", self.side)
+        cleaned["file_name"] = self.values.get("file", "")
+        if self.asks_nothing:
             return cleaned
         self._check_position(cleaned)
         self._check_titles(cleaned)
@@ -188,13 +265,17 @@ class PhotoRowForm(forms.Form):
 
     def _explain_part(self, cleaned):
         """Other systems write a row for each side of a card; here one row has both files."""
-        if cleaned.get("part_of") and self.errors:
+        if cleaned.get("part_of") and not self.errors:
+            text = _("It is a part of “%(whole)s”; the archive does not keep this.")
+            self.note("part_of", text % {"whole": cleaned["part_of"][:100]})
+        elif cleaned.get("part_of"):
             self.add_error(
                 "part_of",
                 forms.ValidationError(
                     _(
                         "It is a part of “%(whole)s”. A photograph has one row: name its front "
-                        "in the column “file” and its back in the column “verso_file”."
+                        "in the column “file” and its back in the column “verso_file”, or have "
+                        "the parts taken as the two sides (beside the columns)."
                     ),
                     params={"whole": cleaned["part_of"][:100]},
                 ),
@@ -206,12 +287,18 @@ class PhotoRowForm(forms.Form):
             return
         if not any(sign in date for sign in "~%?/.[]{}"):
             cleaned["date_edtf"] = f"{date}~"
+            text = _("The date is said to be approximate: %(date)s.")
+            self.note("date_is_approximate", text % {"date": cleaned["date_edtf"]})
+        else:
+            self.note("date_is_approximate", _("The date says so already; nothing was added."))
 
     def _note_markup(self):
         for name, field in self.fields.items():
             text = self.values.get(name, "").strip()
             if isinstance(field, PlainTextField) and not field.exact and plain_text(text) != text:
                 self.note(name, _("HTML tags were taken out; the text was kept."))
+            if isinstance(field, ListField) and not field.exact and field.repeats(text):
+                self.note(name, _("A value that stands in the cell twice was taken once."))
 
     def note(self, column: str, text) -> None:
         self.notes.setdefault(column, []).append(str(text))

@@ -11,11 +11,12 @@ from commemoration.core.enums import Section
 from commemoration.core.imports.importer import RowRefused
 from commemoration.core.imports.records import RecordImporter
 from commemoration.core.ingest.refusals import PictureRefused
+from photos.accession import normalise_accession
 from photos.enums import TextLanguage
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
-from photos.selectors.usage import is_picture_used
+from photos.selectors.usage import is_picture_used, look_alikes
 from photos.services.pictures import store_picture
 from photos.services.records import (
     create_photo,
@@ -28,19 +29,24 @@ from photos.services.records import (
 
 from . import scans
 from .columns import TEXT_FIELDS, photo_columns
-from .forms import PhotoOptionsForm, PhotoRowForm
+from .embedded_words import with_embedded_words
+from .forms import PhotoOptionsForm, PhotoReadingForm, PhotoRowForm
 from .refusals import (
     UNDO_REASON,
+    edit_address,
     require_new_file,
+    require_once_in_list,
     require_open,
     require_permission,
     require_titles,
     require_uuid_free,
     told_at_columns,
 )
+from .sides import Sides, refuse_many_sides, sides_of, with_sides
 from .values import PLAIN_FIELDS, current_values, fields_of, texts_of
 
 PICTURE_COLUMNS = {"file": "image", "verso_file": "verso"}
+MOST_LOOK_ALIKES = 3
 IDENTIFIERS = {"image": "uuid", "verso": "verso_uuid"}
 
 
@@ -54,6 +60,7 @@ class PhotoImporter(RecordImporter):
     )
     accepts_files = True
     options_form_class = PhotoOptionsForm
+    reading_form_class = PhotoReadingForm
 
     def columns(self, options):
         return photo_columns(options.get("language", "en"))
@@ -68,7 +75,28 @@ class PhotoImporter(RecordImporter):
         return batches.filter(Q(options__section__in=sections) | Q(created_by=user))
 
     def validate_row(self, values, context):
-        return PhotoRowForm(values, context=context)
+        sides, side, notes = Sides(), "", []
+        if context.options.get("parts_are_sides"):
+            sides = sides_of(context, self.columns(context.options))
+            side = sides.side(values)
+            values, notes = with_sides(values, sides)
+        if not side:
+            path = scans.find_scan(context.files, values.get("file", ""))
+            record = self.find(normalise_accession(values.get("accession", "")), context)
+            values, words = with_embedded_words(values, path, record, context)
+            notes = [*notes, *words]
+        form = PhotoRowForm(values, context=context, side=side)
+        refuse_many_sides(form, sides)
+        for column, text in notes:
+            form.note(column, text)
+        return form
+
+    def check_list(self, mapping, shared, context):
+        wrong = PhotoRowForm(shared, context=context).errors
+        errors = {name: list(wrong[name]) for name in shared if name in wrong}
+        if not context.options.get("collection") and "collection" not in mapping.values():
+            errors["collection"] = [_("Say which collection the photographs belong to.")]
+        return errors
 
     def natural_key(self, cleaned):
         return cleaned["accession"]
@@ -83,7 +111,7 @@ class PhotoImporter(RecordImporter):
         return current_values(record)
 
     def asks_nothing(self, form):
-        return form.is_withdrawn
+        return form.asks_nothing
 
     def wanted_values(self, cleaned, record, context):
         collection = self._collection(cleaned, context)
@@ -100,8 +128,10 @@ class PhotoImporter(RecordImporter):
                 wanted[column] = scans.checked_sha256(cleaned[column], column)
         if "file" in wanted:
             require_new_file(wanted["file"], record)
+            require_once_in_list(wanted["file"], cleaned["accession"], context)
         if record is None and "file" not in wanted:
-            raise RowRefused({"file": [_("No pictures were sent with this list.")]})
+            text = _("No pictures were sent with this list, so “%(name)s” is missing.")
+            raise RowRefused({"file": [text % {"name": cleaned["file_name"][:100]}]})
         if record is not None and record.withdrawn_at:
             wanted["withdrawn"] = False
         if context.options.get("publish"):
@@ -112,6 +142,8 @@ class PhotoImporter(RecordImporter):
         if form.is_withdrawn:
             return self._warnings_for_withdrawn(record)
         notes = {name: list(texts) for name, texts in form.notes.items()}
+        if form.side:
+            return notes
         chosen, written = context.options.get("collection"), form.cleaned_data["collection"]
         if chosen and written and chosen != written:
             text = _("The list says “%(written)s”; it goes into “%(chosen)s”, as was chosen.")
@@ -122,6 +154,19 @@ class PhotoImporter(RecordImporter):
             text = _("Somebody has a draft of it: the changes go into that draft, unpublished.")
             notes[""] = [text]
         return notes
+
+    def warnings_after(self, record, result, context):
+        """Whether the picture that came in looks like another, which may be meant."""
+        if "file" not in result.changes:
+            return {}
+        text = _("It looks like the picture of %(accession)s: %(address)s")
+        newest = record.get_latest_revision_as_object()
+        return {
+            "file": [
+                text % {"accession": each, "address": edit_address(each)}
+                for each in look_alikes(newest, limit=MOST_LOOK_ALIKES)
+            ]
+        }
 
     def _warnings_for_withdrawn(self, record):
         if record is None or not record.live:

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
+from commemoration.core.imports.enums import RowState
 from commemoration.core.imports.importer import ImportContext, RowRefused
+from commemoration.core.imports.models import ImportRow
 from photos import permissions
 from photos.enums import TextLanguage
 from photos.models.collections import Collection
@@ -72,6 +74,22 @@ def require_new_file(sha256: str, record: Photo | None) -> None:
     if twin:
         text = _("This very file is in the archive already: %(accession)s, %(address)s")
         raise RowRefused({"file": [text % {"accession": twin, "address": edit_address(twin)}]})
+
+
+def require_once_in_list(sha256: str, key: str, context: ImportContext) -> None:
+    """Nor does it belong to two rows of one list."""
+    if "scans" not in context.memory:
+        rows = ImportRow.objects.filter(
+            batch=context.batch_id, state__in=(RowState.READY, RowState.DONE)
+        ).order_by("number")
+        found = rows.filter(changes__has_key="file")
+        context.memory["scans"] = {
+            after: other for other, after in found.values_list("key", "changes__file__after")
+        }
+    other = context.memory["scans"].setdefault(sha256, key)
+    if other.casefold() != key.casefold():
+        text = _("The list gives this very file to “%(other)s” already.")
+        raise RowRefused({"file": [text % {"other": other}]})
 
 
 def edit_address(photo: Photo) -> str:

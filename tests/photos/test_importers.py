@@ -1,4 +1,3 @@
-import csv
 import io
 import unicodedata
 import uuid
@@ -12,9 +11,7 @@ from django.core.management import CommandError, call_command
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
 from commemoration.core.enums import Section
-from commemoration.core.imports import services
 from commemoration.core.imports.enums import Outcome, RowState
-from photos.importers import PhotoImporter
 from photos.importers.cells import plain_text
 from photos.importers.forms import PhotoOptionsForm
 from photos.models import ArchiveImage, Collection, Photo
@@ -24,70 +21,7 @@ from tests.factories.pictures import jpeg
 from tests.factories.staff import staff_account, superuser
 from tests.factories.worker import work_off_tasks
 
-ROW = {
-    "accession": "SP-1",
-    "file": "a.jpg",
-    "date_edtf": "1944-09-03",
-    "place_then": "Brussel",
-    "latitude": "50.85",
-    "longitude": "4,351697",
-    "people": "Anna Smirnova | Boris Petrov",
-    "subjects": "liberation|streets",
-    "rights": "https://rightsstatements.org/vocab/NKC/1.0",
-    "credit": "Archive",
-    "title_en": "A street",
-    "title_ru": "Улица",
-}
-
-
-def sheet(*rows):
-    headers = list(dict.fromkeys(name for row in rows for name in row))
-    file = io.StringIO()
-    writer = csv.DictWriter(file, headers)
-    writer.writeheader()
-    writer.writerows(rows)
-    return io.BytesIO(file.getvalue().encode())
-
-
-@pytest.fixture
-def scans(tmp_path):
-    folder = tmp_path / "scans"
-    folder.mkdir()
-    (folder / "a.jpg").write_bytes(jpeg(60, 40))
-    (folder / "b.jpg").write_bytes(jpeg(40, 60))
-    return folder
-
-
-@pytest.fixture
-def importing(db, scans):
-    """Import rows as a command does; returns the batch."""
-
-    def work(*rows, confirm=True, files_folder=scans, user=None, **options):
-        settings = {"by_command": user is None, "make_collection": True, "language": "en"}
-        batch = services.start_batch(
-            importer=PhotoImporter(),
-            file=sheet(*rows),
-            original_name="photos.csv",
-            options={**settings, "collection": "street-photos", "publish": True, **options},
-            files_folder=files_folder,
-            user=user,
-        )
-        services.dry_run(batch, in_background=False)
-        services.work_on_batch(batch.pk)
-        batch.refresh_from_db()
-        if confirm and batch.rows.filter(state=RowState.READY).exists():
-            services.confirm_batch(batch, in_background=False)
-            services.work_on_batch(batch.pk)
-            batch.refresh_from_db()
-        return batch
-
-    return work
-
-
-def undo(batch):
-    services.undo_batch(batch, in_background=False)
-    services.work_on_batch(batch.pk)
-    batch.refresh_from_db()
+from .lists import ROW, sheet, undo
 
 
 def errors_of(batch):
@@ -266,8 +200,11 @@ def test_identifier_of_another_picture_is_refused(importing):
 @pytest.mark.parametrize(
     ("change", "errors"),
     [
-        ({"accession": ""}, {"accession": ["This field is required."]}),
-        ({"file": ""}, {"file": ["This field is required."]}),
+        (
+            {"accession": ""},
+            {"accession": ["The row has no number by which it could be known."]},
+        ),
+        ({"file": ""}, {"file": ["The row names no file."]}),
         ({"file": "c.jpg"}, {"file": ["There is no file “c.jpg” among the pictures."]}),
         (
             {"file": "../../secret.jpg"},
@@ -382,7 +319,9 @@ def test_texts_can_be_corrected_without_sending_the_pictures_again(importing):
 def test_new_photograph_needs_its_picture(importing):
     batch = importing(ROW, files_folder=None)
 
-    assert errors_of(batch) == {"file": ["No pictures were sent with this list."]}
+    assert errors_of(batch) == {
+        "file": ["No pictures were sent with this list, so “a.jpg” is missing."]
+    }
 
 
 def test_foreign_list_is_understood(importing):
@@ -413,6 +352,8 @@ def test_foreign_list_is_understood(importing):
     assert text.caption == "East level\nOre & more"
     assert batch.rows.get().warnings == {
         "file": ["The file was found by its name; nothing was fetched."],
+        "date_edtf": ["“about 1890” was understood as 1890~."],
+        "part_of": ["It is a part of “demo_000”; the archive does not keep this."],
         "caption_en": ["HTML tags were taken out; the text was kept."],
     }
 

@@ -148,6 +148,10 @@ class FileFolder:
         named = self._by_name.get(wanted.rpartition("/")[2], [])
         return named[0] if len(named) == 1 and "/" not in wanted else None
 
+    def names(self) -> list[str]:
+        """The path of every file below the folder."""
+        return [path.relative_to(self.folder).as_posix() for path in self._by_path.values()]
+
     def __len__(self) -> int:
         return len(self._by_path)
 

@@ -11,6 +11,8 @@ class Column:
 
     `preferred` headers win over the column's own name, `aliases` come after it.
     A list is separated by `|`; under a foreign header `;` is understood as well.
+    The cells of an `is_file` column name files that were sent. A `shared` column may have one value
+    for all rows that say nothing; `choices` are (value, name) pairs to choose it from.
     """
 
     name: str
@@ -19,6 +21,9 @@ class Column:
     is_list: bool = False
     preferred: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    is_file: bool = False
+    shared: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -26,9 +31,11 @@ class Column:
 
 
 def normalise_header(header: str) -> str:
-    """`dc:Title`, `DCTERMS.title` and `Title ` are one header."""
+    """`dc:Title`, `DCTERMS.title`, `http://purl.org/dc/terms/title` and `Title ` are one header."""
     plain = header.strip().casefold()
-    plain = re.sub(r"^(dc|dcterms|dct)[:.]", "", plain)
+    if plain.startswith(("http://", "https://")):
+        plain = re.split(r"[/#]", plain.rstrip("/#"))[-1]
+    plain = re.sub(r"^((dc|dcterms|dct)[:.]|[a-z]{2,10}:)(?=\S)", "", plain)
     return re.sub(r"[^\w]+", "_", plain).strip("_")
 
 
@@ -54,9 +61,12 @@ def unknown_headers(headers: Sequence[str], mapping: dict[str, str]) -> list[str
     ]
 
 
-def missing_columns(columns: Sequence[Column], mapping: dict[str, str]) -> list[Column]:
-    mapped = set(mapping.values())
-    return [column for column in columns if column.required and column.name not in mapped]
+def missing_columns(
+    columns: Sequence[Column], mapping: dict[str, str], shared: dict[str, str] | None = None
+) -> list[Column]:
+    """Required columns that neither a header nor a value for the whole list fills."""
+    filled = {*mapping.values(), *(shared or {})}
+    return [column for column in columns if column.required and column.name not in filled]
 
 
 def row_values(
@@ -64,8 +74,10 @@ def row_values(
     headers: Sequence[str],
     mapping: dict[str, str],
     columns: Sequence[Column],
+    shared: dict[str, str] | None = None,
 ) -> dict[str, str]:
-    """Column name → text of the cell, for the columns that the list has."""
+    """Column name → text of the cell, for the columns that the list has; where the cell is empty,
+    what was said for the whole list."""
     by_name = {column.name: column for column in columns}
     values = {}
     for position_text, name in mapping.items():
@@ -74,8 +86,26 @@ def row_values(
         if column is None:
             continue
         text = cells[position] if position < len(cells) else ""
-        foreign = normalise_header(headers[position]) != normalise_header(name)
-        if column.is_list and foreign and "|" not in text:
+        if _splits_at_semicolons(column, headers[position]) and "|" not in text:
             text = text.replace(";", "|")
         values[name] = text
+    for name, text in (shared or {}).items():
+        if name in by_name and not values.get(name, "").strip():
+            values[name] = text
     return values
+
+
+def split_at_semicolons(
+    headers: Sequence[str], mapping: dict[str, str], columns: Sequence[Column]
+) -> list[str]:
+    """The headers under which `;` parts one value from the next."""
+    by_name = {column.name: column for column in columns}
+    return [
+        headers[int(position)]
+        for position, name in mapping.items()
+        if name in by_name and _splits_at_semicolons(by_name[name], headers[int(position)])
+    ]
+
+
+def _splits_at_semicolons(column: Column, header: str) -> bool:
+    return column.is_list and normalise_header(header) != normalise_header(column.name)

@@ -69,12 +69,28 @@ class UploadForm(forms.Form):
         return cleaned
 
 
-class MappingForm(forms.Form):
-    """For each header of the list: which column it fills, or none."""
+class FilesForm(UploadForm):
+    """Other files for a list that is here already."""
 
-    def __init__(self, *args, headers: list[str], columns: list[Column], mapping: dict, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.columns = columns
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, accepts_files=True, **kwargs)
+        del self.fields["file"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not (cleaned.get("archive") or cleaned.get("server_folder")):
+            self.add_error("archive", _("Choose the archive."))
+        return cleaned
+
+
+class MappingForm(forms.Form):
+    """For each header of the list: which column it fills, or none. `examples` are cells by
+    position."""
+
+    def __init__(
+        self, *args, headers: list[str], columns: list[Column], mapping: dict, examples: dict, **kw
+    ):
+        super().__init__(*args, **kw)
         choices = [("", _("Do not import"))]
         choices += [(column.name, f"{column.label} ({column.name})") for column in columns]
         for position, header in enumerate(headers):
@@ -84,6 +100,7 @@ class MappingForm(forms.Form):
                     required=False,
                     choices=choices,
                     initial=mapping.get(str(position), ""),
+                    help_text=examples.get(position, ""),
                 )
 
     def mapping(self) -> dict[str, str]:
@@ -108,3 +125,23 @@ class MappingForm(forms.Form):
             elif column:
                 seen[column] = name
         return cleaned
+
+
+class SharedValuesForm(forms.Form):
+    """What holds for every row that says nothing in a column, such as one credit line for all."""
+
+    def __init__(self, *args, columns: list[Column], shared: dict, **kwargs):
+        super().__init__(*args, prefix="shared", **kwargs)
+        for column in columns:
+            if column.shared:
+                self.fields[column.name] = self._field(column, shared.get(column.name, ""))
+
+    def _field(self, column: Column, initial: str) -> forms.Field:
+        options = {"label": column.label, "required": False, "initial": initial}
+        if column.choices:
+            choices = [("", _("Nothing")), *column.choices]
+            return forms.ChoiceField(choices=choices, **options)
+        return forms.CharField(max_length=500, **options)
+
+    def values(self) -> dict[str, str]:
+        return {name: value for name, value in self.cleaned_data.items() if value}

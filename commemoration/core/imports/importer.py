@@ -28,6 +28,8 @@ class ImportContext:
     user: Any = None
     files: FileFolder | None = None
     batch_id: int | None = None
+    # What an importer remembers from row to row, as long as one worker is at it.
+    memory: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -61,6 +63,11 @@ class OptionsForm(forms.Form):
         return dict(self.cleaned_data)
 
 
+class ReadingForm(OptionsForm):
+    """What is asked beside the columns: how the list is to be read. Its options join those that
+    were given when the list was sent."""
+
+
 class Importer:
     """The whole contract. Register an instance with `register_importer`."""
 
@@ -71,6 +78,7 @@ class Importer:
     # False: the site makes the rows itself, on screens of its own; the import screens leave it out.
     takes_lists = True
     options_form_class = OptionsForm
+    reading_form_class = ReadingForm
 
     def columns(self, options: dict[str, Any]) -> Sequence[Column]:
         raise NotImplementedError
@@ -86,6 +94,13 @@ class Importer:
     def validate_row(self, values: dict[str, str], context: ImportContext) -> forms.Form:
         """A bound form. Its field names are the names of the columns."""
         raise NotImplementedError
+
+    def check_list(
+        self, mapping: dict[str, str], shared: dict[str, str], context: ImportContext
+    ) -> dict[str, list[str]]:
+        """What is wrong with the list as a whole, before any row is looked at: name of a shared
+        column or of a field of the reading form → messages."""
+        return {}
 
     def key_of(self, form: forms.Form) -> str:
         """How the report names a row, also a refused one; "" if even that is not known."""

@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -61,9 +62,11 @@ class ImportBatch(models.Model):
     delimiter = models.CharField(max_length=1, blank=True)
     headers = models.JSONField(default=list)
     mapping = models.JSONField(default=dict, blank=True)
+    shared_values = models.JSONField(default=dict, blank=True)  # column → value for empty cells
     notes = models.JSONField(default=list, blank=True)
     files_folder = models.CharField(max_length=500, blank=True)
     files_are_ours = models.BooleanField(default=False)
+    unused_files = models.JSONField(default=list, blank=True)  # as the last check found them
     language = models.CharField(max_length=10, default="en")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -109,6 +112,9 @@ class ImportBatch(models.Model):
 
 
 class ImportRowQuerySet(models.QuerySet):
+    def refused(self):
+        return self.filter(state__in=PROBLEM_STATES)
+
     def with_problems(self):
         return self.filter(Q(state__in=PROBLEM_STATES) | ~Q(warnings={}))
 
@@ -120,6 +126,7 @@ class ImportRowQuerySet(models.QuerySet):
         }
         return self.aggregate(
             total=Count("pk"),
+            not_imported=Count("pk", filter=Q(state__in=PROBLEM_STATES)),
             problems=Count("pk", filter=Q(state__in=PROBLEM_STATES) | ~Q(warnings={})),
             **{name: Count("pk", filter=condition) for name, condition in names.items()},
         )
@@ -154,7 +161,7 @@ class ImportRow(models.Model):
         ]
         indexes = [
             models.Index(fields=["batch", "state"], name="import_row_by_state"),
-            models.Index(fields=["batch", "key"], name="import_row_by_key"),
+            models.Index(F("batch"), Upper("key"), name="import_row_by_key"),
         ]
 
     def __str__(self) -> str:

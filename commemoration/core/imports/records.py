@@ -58,6 +58,10 @@ class RecordImporter(Importer):
     def warnings_for(self, form, record, context: ImportContext) -> dict[str, list[str]]:
         return {}
 
+    def warnings_after(self, record, result, context: ImportContext) -> dict[str, list[str]]:
+        """What can be said only now that the row has been imported."""
+        return {}
+
     def key_of(self, form):
         try:
             return self.natural_key(form.cleaned_data)
@@ -81,6 +85,10 @@ class RecordImporter(Importer):
             changed = {name: change["after"] for name, change in result.changes.items()}
             result.memo = self.update(record, changed, form.cleaned_data, context)
         result.object_id = str(record.pk) if record else ""
+        if result.outcome != Outcome.UNCHANGED:
+            for name, texts in self.warnings_after(record, result, context).items():
+                if texts:
+                    result.warnings[name] = [*result.warnings.get(name, []), *texts]
         return result
 
     def _compare(self, form, context):

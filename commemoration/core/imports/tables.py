@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from . import limits
 
@@ -173,6 +174,7 @@ def _collect(lines: Iterable[list[str]], format: str) -> Table:  # noqa: A002
     if not rows:
         raise TableRefused(_("The file has a line of headers but no rows."))
     table = Table(headers=headers, rows=rows, format=format)
+    _name_nameless(table)
     repeated = sorted({header for header in headers if header and headers.count(header) > 1})
     if repeated:
         table.notes.append(
@@ -180,6 +182,19 @@ def _collect(lines: Iterable[list[str]], format: str) -> Table:  # noqa: A002
             % {"names": ", ".join(repeated)}
         )
     return table
+
+
+def _name_nameless(table: Table) -> None:
+    """A column without a header that holds something is called by its letter, not passed over."""
+    for position, header in enumerate(table.headers):
+        if not header and any(len(row) > position and row[position] for _n, row in table.rows):
+            table.headers[position] = _("Column %(letter)s") % {
+                "letter": get_column_letter(position + 1)
+            }
+            table.notes.append(
+                _("One column has no header; here it is called “%(name)s”.")
+                % {"name": table.headers[position]}
+            )
 
 
 def _filled_lines(lines: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("new/<slug:key>/", views.UploadView.as_view(), name="upload"),
     path("<int:pk>/", views.BatchView.as_view(), name="batch"),
     path("<int:pk>/columns/", views.MappingView.as_view(), name="columns"),
+    path("<int:pk>/files/", views.FilesView.as_view(), name="files"),
     path("<int:pk>/check/", views.CheckView.as_view(), name="check"),
     path("<int:pk>/confirm/", views.ConfirmView.as_view(), name="confirm"),
     path("<int:pk>/continue/", views.ContinueView.as_view(), name="continue"),

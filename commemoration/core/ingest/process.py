@@ -16,7 +16,7 @@ from commemoration.core.ingest import limits, worker
 
 logger = logging.getLogger(__name__)
 
-_PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[3]
 _FIRST_LOOK, _LONGEST_PAUSE = 0.005, 0.05
 # What a process holds beside its own data: the code of the libraries it maps.
 _LIBRARIES = 30 * limits.MEGABYTE
@@ -40,8 +40,8 @@ def run_worker(request: dict, bounds: limits.Limits, folder: Path) -> tuple[dict
     with tempfile.TemporaryFile() as complaints:
         process = subprocess.Popen(
             [sys.executable, "-m", "commemoration.core.ingest.worker"],
-            cwd=_PROJECT,
-            env=_environment(folder),
+            cwd=PROJECT,
+            env=worker_environment(folder),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=complaints,
@@ -60,7 +60,7 @@ def run_worker(request: dict, bounds: limits.Limits, folder: Path) -> tuple[dict
     return _answer(folder, end), end
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def worker_environment(folder: Path) -> dict[str, str]:
     """No secret of the server reaches the worker. Few arenas keep memory close to what is used."""
     return {
         "PATH": os.environ.get("PATH", ""),

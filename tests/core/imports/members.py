@@ -30,8 +30,8 @@ class MemberImporter(RecordImporter):
     def columns(self, options):
         return [
             Column("login", "Login", required=True, aliases=("identifier",)),
-            Column("given_name", "Given name", required=True, aliases=("title",)),
-            Column("family_name", "Family name"),
+            Column("given_name", "Given name", required=True, aliases=("title",), shared=True),
+            Column("family_name", "Family name", shared=True),
             Column("mail", "Mail", preferred=("work_mail",)),
         ]
 
@@ -40,6 +40,10 @@ class MemberImporter(RecordImporter):
 
     def validate_row(self, values, context):
         return MemberForm(values)
+
+    def check_list(self, mapping, shared, context):
+        errors = MemberForm(shared).errors
+        return {name: list(errors[name]) for name in shared if name in errors}
 
     def natural_key(self, cleaned):
         return cleaned["login"]

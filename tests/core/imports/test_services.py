@@ -1,6 +1,8 @@
 import errno
+import io
 import os
 import signal
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from commemoration.core.imports import services
+from commemoration.core.imports.columns import Column
 from commemoration.core.imports.enums import BatchState, Outcome, RowState
 from commemoration.core.imports.models import MAX_ATTEMPTS, ImportBatch
-from commemoration.core.imports.reports import report_lines
+from commemoration.core.imports.reports import report_lines, whole_list_messages
 from commemoration.core.models import User
 from tests.factories.worker import work_off_tasks
 
@@ -470,6 +473,29 @@ def test_unpacked_files_are_removed_after_the_import(send):
     send.work(batch)
 
     assert not folder.exists()
+
+
+def test_file_that_no_row_names_is_told(send, members, monkeypatch):
+    columns = members.columns({})
+    picture = Column("picture", "Picture", is_file=True)
+    monkeypatch.setattr(members, "columns", lambda options: [*columns, picture])
+    text = "login,given_name,picture\nanna,Anna,https://example.org/p/A.jpg\nboris,Boris,b.jpg\n"
+
+    batch = send.check(text, archive=packed("scans/a.jpg", "b.jpg", "c.jpg", "d/read me.txt"))
+
+    assert batch.unused_files == ["c.jpg", "d/read me.txt"]
+    assert whole_list_messages(batch) == [
+        ("", "No row names 2 files that were sent: c.jpg, d/read me.txt.")
+    ]
+
+
+def packed(*names):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"picture")
+    content.seek(0)
+    return content
 
 
 def test_cancelled_import_leaves_no_files_and_stops_its_worker(send):

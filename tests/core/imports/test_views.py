@@ -1,4 +1,8 @@
+import csv
+import io
+import zipfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -7,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from commemoration.core.imports import services
 from commemoration.core.imports.enums import BatchState, RowState
 from commemoration.core.imports.models import MAX_ATTEMPTS, ImportBatch
 from commemoration.core.models import User
@@ -121,14 +126,101 @@ def test_upload_that_is_no_list_says_so_beside_the_field(screen):
     assert ImportBatch.objects.count() == 0
 
 
-def test_unsafe_archive_says_so_and_leaves_nothing(screen):
-    archive = SimpleUploadedFile("scans.zip", b"PK\x03\x04 torn")
+def test_unsafe_archive_keeps_the_list_and_asks_for_the_files_again(screen, settings, tmp_path):
+    settings.IMPORT_WORK_DIR = tmp_path / "work"
+    torn = SimpleUploadedFile("scans.zip", b"PK\x03\x04 torn")
 
-    response = screen.post(UPLOAD, {"file": sheet(), "archive": archive})
+    response = screen.post(UPLOAD, {"file": sheet(), "archive": torn}, follow=True)
+
+    batch = ImportBatch.objects.get()
+    files = reverse("imports:files", args=[batch.pk])
+    assert response.redirect_chain == [(files, 302)]
+    assert "The archive is damaged" in text_of(response)
+    assert (batch.state, batch.rows.count()) == (BatchState.MAPPING, 2)
+    again = screen.post(files, {"archive": SimpleUploadedFile("scans.zip", b"PK\x03\x04 torn")})
+    assert (again.status_code, "The archive is damaged" in text_of(again)) == (422, True)
+
+    screen.post(files, {"archive": packed("a.jpg")})
+    first = Path(ImportBatch.objects.get().files_folder)
+    screen.post(files, {"archive": packed("b.jpg")})
+
+    batch.refresh_from_db()
+    assert batch.state == BatchState.CHECKING
+    assert first.exists() is True  # an import that is being checked is left alone
+    services.work_on_batch(batch.pk)
+    screen.post(files, {"archive": packed("b.jpg")})
+    batch.refresh_from_db()
+    assert first.exists() is False
+    assert [path.name for path in Path(batch.files_folder).iterdir()] == ["b.jpg"]
+    assert list((tmp_path / "work").iterdir()) == [Path(batch.files_folder)]
+
+
+def packed(name):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(name, b"picture")
+    return SimpleUploadedFile("scans.zip", content.getvalue())
+
+
+FOREIGN = "identifier,title,remark\nanna,Anna,tall\nboris,,\n"
+
+
+def test_value_for_the_whole_list_fills_empty_cells_and_is_told(screen):
+    batch = sent(screen, FOREIGN)
+    columns = reverse("imports:columns", args=[batch.pk])
+    assert "For example: tall" in text_of(screen.get(columns))
+
+    screen.post(columns, {**MATCHED, "shared-family_name": "Smirnova", "shared-given_name": "X"})
+
+    services.work_on_batch(batch.pk)
+    batch.refresh_from_db()
+    anna, boris = batch.rows.all()
+    assert (anna.warnings, boris.state) == ({}, RowState.READY)
+    assert boris.warnings == {
+        "given_name": ["The cell is empty; “X” was taken, as you chose for the whole list."]
+    }
+    assert anna.changes["family_name"]["after"] == "Smirnova"
+    page = text_of(screen.get(reverse("imports:batch", args=[batch.pk])))
+    assert "1 cell is not imported" in page
+    report = screen.get(reverse("imports:report", args=[batch.pk])).getvalue().decode()
+    lines = list(csv.reader(io.StringIO(report)))
+    assert ["", "", "The whole list", "", "remark", "This header is not imported.", "", ""] in lines
+    assert ["2", "anna", "Ready", "New", "remark", "Not imported", "tall", ""] in lines
+    assert sum(line[5] == "Not imported" for line in lines) == 1
+
+
+def test_wrong_value_for_the_whole_list_is_told_once_and_nothing_is_lost(screen):
+    batch = sent(screen, FOREIGN)
+    columns = reverse("imports:columns", args=[batch.pk])
+
+    response = screen.post(columns, {**MATCHED, "shared-given_name": "x" * 21})
 
     assert response.status_code == 422
-    assert "The archive is damaged" in text_of(response)
-    assert ImportBatch.objects.count() == 0
+    assert "at most 20 characters" in text_of(response)
+    assert response.context["form"]["column_1"].value() == "given_name"
+    assert ImportBatch.objects.get().state == BatchState.MAPPING
+
+
+def test_list_with_the_same_headers_is_matched_in_the_same_way(screen):
+    batch = sent(screen, FOREIGN)
+    matched = {**MATCHED, "column_2": "family_name", "shared-family_name": "Petrova"}
+    screen.post(reverse("imports:columns", args=[batch.pk]), matched)
+
+    second = sent(screen, "identifier,title,remark\nclara,Clara,Orlova\n")
+
+    assert second.mapping == {"0": "login", "1": "given_name", "2": "family_name"}
+    assert second.shared_values == {"family_name": "Petrova"}
+    assert second.notes == [
+        "The headers are those of “members.csv”, so the columns were matched in the same way."
+    ]
+
+
+MATCHED = {"column_0": "login", "column_1": "given_name"}
+
+
+def sent(screen, text):
+    screen.post(UPLOAD, {"file": sheet(text)})
+    return ImportBatch.objects.first()
 
 
 def test_report_is_downloaded_as_csv(screen):

@@ -5,6 +5,7 @@ from .decisions import (
     confirm_batch,
     continue_batch,
     dry_run,
+    replace_files,
     set_mapping,
     undo_batch,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "continue_batch",
     "discard_batch",
     "dry_run",
+    "replace_files",
     "resume_stalled_batches",
     "set_mapping",
     "start_batch",

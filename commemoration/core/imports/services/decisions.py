@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,27 +15,58 @@ from ..importer import Importer
 from ..models import ImportBatch
 from ..registry import importer_for
 from ..tasks import run_import
-from .intake import ImportRefused, discard_files
+from .intake import ImportRefused, discard_files, remove_folder, take_files
 
 UNDOABLE_OUTCOMES = (Outcome.CREATED, Outcome.UPDATED)
 
 
-def set_mapping(batch: ImportBatch, *, mapping: dict[str, str]) -> None:
-    """Say which column each header fills. Raises `ImportRefused` if a required one has none."""
+def set_mapping(
+    batch: ImportBatch,
+    *,
+    mapping: dict[str, str],
+    shared_values: dict[str, str] | None = None,
+    reading: dict[str, Any] | None = None,
+) -> None:
+    """Say which column each header fills, what holds where a row says nothing, and how the list
+    is to be read. Raises `ImportRefused` if a required column is filled by nothing."""
     importer = _importer(batch)
-    missing = missing_columns(importer.columns(batch.options), mapping)
+    shared = shared_values or {}
+    missing = missing_columns(importer.columns(batch.options), mapping, shared)
     if missing:
         names = ", ".join(str(column.label) for column in missing)
         raise ImportRefused(_("Choose a column for: %(names)s.") % {"names": names})
     with _locked(batch, BatchState.MAPPING, BatchState.CHECKED):
         batch.mapping = mapping
+        batch.shared_values = shared
+        batch.options = {**batch.options, **(reading or {})}
         batch.state = BatchState.MAPPING
         batch.save()
 
 
+def replace_files(
+    batch: ImportBatch, *, archive: BinaryIO | None = None, server_folder: str = ""
+) -> None:
+    """Put other files in the place of those sent with the list; the list and its columns stay.
+    Raises `ImportRefused`; then the earlier files stay as well."""
+    folder, ours = take_files(archive, server_folder, None)
+    try:
+        with _locked(batch, BatchState.MAPPING, BatchState.CHECKED):
+            old = Path(batch.files_folder) if batch.files_are_ours else None
+            batch.files_folder, batch.files_are_ours = str(folder or ""), ours
+            batch.state = BatchState.MAPPING
+            batch.save()
+    except Exception:
+        if ours:
+            remove_folder(folder)
+        raise
+    if old:
+        remove_folder(old)
+
+
 def dry_run(batch: ImportBatch, *, in_background: bool = True) -> None:
     """Check every row and say what importing it would do. Changes nothing but the report."""
-    missing = missing_columns(_importer(batch).columns(batch.options), batch.mapping)
+    columns = _importer(batch).columns(batch.options)
+    missing = missing_columns(columns, batch.mapping, batch.shared_values)
     if missing:
         names = ", ".join(column.name for column in missing)
         raise ImportRefused(_("The list lacks these columns: %(names)s.") % {"names": names})

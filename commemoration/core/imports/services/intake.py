@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from ..archives import ArchiveRefused, unpack_archive
 from ..columns import propose_mapping
+from ..enums import BatchState
 from ..importer import Importer
 from ..models import ImportBatch, ImportRow
 from ..tables import Table, TableRefused, read_table
@@ -42,23 +43,23 @@ def start_batch(
     """Keep a list for checking. Files come from one ZIP archive, a folder below
     `IMPORT_SERVER_DIR`, or (from a command) any folder. Raises `ImportRefused`."""
     table = _read(file)
-    folder, ours = _take_files(archive, server_folder, files_folder)
+    folder, ours = take_files(archive, server_folder, files_folder)
     batch = ImportBatch(
         importer=importer.key,
         options=options,
         original_name=Path(original_name).name[:255],
         sha256=file_digest(file, "sha256").hexdigest(),
-        mapping=propose_mapping(table.headers, importer.columns(options)),
         files_folder=str(folder or ""),
         files_are_ours=ours,
         language=get_language() or settings.LANGUAGE_CODE,
         created_by=user,
     )
+    _match_columns(batch, table, importer)
     try:
         _keep(batch, table)
     except Exception:
         if ours:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
         raise
     return batch
 
@@ -89,6 +90,33 @@ def start_batch_of_records(
     return batch
 
 
+def _match_columns(batch: ImportBatch, table: Table, importer: Importer) -> None:
+    """As this person matched a list with the same headers before, else by what headers mean."""
+    earlier = (
+        ImportBatch.objects.filter(
+            importer=importer.key, headers=table.headers, created_by=batch.created_by
+        )
+        .exclude(state=BatchState.MAPPING)
+        .exclude(created_by=None)
+        .first()
+    )
+    names = {column.name for column in importer.columns(batch.options)}
+    if earlier is None or earlier.options.get("language") != batch.options.get("language"):
+        batch.mapping = propose_mapping(table.headers, importer.columns(batch.options))
+        return
+    batch.mapping = {key: name for key, name in earlier.mapping.items() if name in names}
+    batch.shared_values = {
+        name: value for name, value in earlier.shared_values.items() if name in names
+    }
+    asked = importer.reading_form_class.base_fields
+    kept = {name: value for name, value in earlier.options.items() if name in asked}
+    batch.options = {**kept, **batch.options}
+    table.notes.append(
+        _("The headers are those of “%(name)s”, so the columns were matched in the same way.")
+        % {"name": earlier.original_name}
+    )
+
+
 def _read(file: BinaryIO) -> Table:
     """The table in a file, which is left at its beginning."""
     try:
@@ -109,9 +137,10 @@ def _keep(batch: ImportBatch, table: Table) -> None:
     ImportRow.objects.bulk_create(rows, batch_size=1000)
 
 
-def _take_files(
+def take_files(
     archive: BinaryIO | None, server_folder: str, files_folder: Path | None
 ) -> tuple[Path | None, bool]:
+    """The folder of the files, and whether it was made here. Raises `ImportRefused`."""
     if files_folder is not None:
         return files_folder.resolve(), False
     if server_folder:
@@ -147,9 +176,13 @@ def find_server_folder(name: str) -> Path:
 def discard_files(batch: ImportBatch) -> None:
     """Remove what was unpacked for this import; a folder that we did not make stays."""
     if batch.files_are_ours and batch.files_folder:
-        shutil.rmtree(batch.files_folder, ignore_errors=True)
+        remove_folder(Path(batch.files_folder))
         ImportBatch.objects.filter(pk=batch.pk).update(files_folder="", files_are_ours=False)
         batch.files_folder, batch.files_are_ours = "", False
+
+
+def remove_folder(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def discard_batch(batch: ImportBatch) -> None:

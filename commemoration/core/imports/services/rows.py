@@ -18,6 +18,7 @@ def check_row(importer: Importer, row: ImportRow, context: ImportContext) -> Non
     form = _form(importer, row, context)
     errors = _form_errors(form)
     row.key = importer.key_of(form)[:255]
+    row.warnings = _shared_notes(row)
     if len(row.cells) > len(row.batch.headers):
         errors.setdefault(WHOLE_ROW, []).append(
             _("The row has more cells than there are headers. Is a quotation mark missing?")
@@ -72,8 +73,21 @@ def _refuse(row: ImportRow, errors: dict) -> None:
 def _form(importer: Importer, row: ImportRow, context: ImportContext) -> forms.Form:
     batch = row.batch
     columns = importer.columns(batch.options)
-    values = row_values(row.cells, batch.headers, batch.mapping, columns)
+    values = row_values(row.cells, batch.headers, batch.mapping, columns, batch.shared_values)
     return importer.validate_row(values, context)
+
+
+def _shared_notes(row: ImportRow) -> dict[str, list[str]]:
+    """Which empty cells were filled with what was said for the whole list."""
+    batch = row.batch
+    notes = {}
+    for position, name in batch.mapping.items():
+        at = int(position)
+        cell = row.cells[at] if at < len(row.cells) else ""
+        if name in batch.shared_values and not cell:
+            text = _("The cell is empty; “%(value)s” was taken, as you chose for the whole list.")
+            notes[name] = [text % {"value": batch.shared_values[name]}]
+    return notes
 
 
 def _form_errors(form: forms.Form) -> dict[str, list[str]]:
@@ -85,7 +99,7 @@ def _form_errors(form: forms.Form) -> dict[str, list[str]]:
 
 def _repeated_key(row: ImportRow) -> dict[str, list[str]]:
     ready = row.batch.rows.filter(state=RowState.READY)
-    first = ready.filter(key=row.key, number__lt=row.number).first()
+    first = ready.filter(key__iexact=row.key, number__lt=row.number).first()
     if first is None or not row.key:
         return {}
     message = _("“%(key)s” stands in row %(row)d already.")
@@ -97,5 +111,7 @@ def _keep_result(row: ImportRow, result: RowResult) -> None:
     row.outcome = result.outcome
     row.object_id = result.object_id
     row.changes = result.changes
-    row.warnings = result.warnings
+    row.warnings = _shared_notes(row)
+    for name, texts in result.warnings.items():
+        row.warnings[name] = [*row.warnings.get(name, []), *texts]
     row.memo = result.memo

@@ -23,6 +23,7 @@ from ..models import MAX_ATTEMPTS, ImportBatch, ImportRow
 from ..registry import importer_for
 from .intake import discard_files
 from .rows import apply_row, check_row, undo_row
+from .unused import note_unused_files
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +60,8 @@ def work_on_batch(batch_id: int, *, seconds: float | None = None) -> bool:
             if not _renew(batch):
                 return False
             _handle(batch.state, importer, context, row_id)
+        if batch.state == BatchState.CHECKING:
+            note_unused_files(batch, importer, context.files)
     _finish(batch)
     return False
 
