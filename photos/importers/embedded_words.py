@@ -47,9 +47,17 @@ def _taken(values, known, found: dict[str, Suggestion], context) -> tuple[dict[s
     for column, suggestion in found.items():
         value = suggestion.value.replace("\n", "|") if column == "subjects" else suggestion.value
         if column.startswith("caption_") and not _has_title(column, values, known, found):
-            notes.append((column, f"{_told(suggestion)} {_('There is no title to go with it.')}"))
+            text = _(
+                "The file says “%(value)s” (%(place)s). It was not used, since there is no title "
+                "to go with it."
+            )
+            notes.append((column, text % _parts(suggestion)))
         elif PhotoRowForm({column: value}, context=context).errors.get(column):
-            notes.append((column, f"{_told(suggestion)} {_('It does not fit in here.')}"))
+            text = _(
+                "The file says “%(value)s” (%(place)s). It was not used, since it does not fit in "
+                "here."
+            )
+            notes.append((column, text % _parts(suggestion)))
         else:
             taken[column] = value
             text = _("Taken from the file (%(place)s): “%(value)s”.")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from commemoration.core.imports.columns import Column, row_values
 from commemoration.core.imports.importer import ImportContext
@@ -76,7 +77,11 @@ def with_sides(values: dict[str, str], sides: Sides) -> tuple[dict[str, str], li
 def refuse_many_sides(form: PhotoRowForm, sides: Sides) -> None:
     count = len(sides.whole(form.values))
     if count > MOST_SIDES:
-        text = _("The object has %(count)d parts, and a photograph only a front and a back.")
+        text = ngettext(
+            "The object has %(count)d part, and a photograph only a front and a back.",
+            "The object has %(count)d parts, and a photograph only a front and a back.",
+            count,
+        )
         form.add_error("file", text % {"count": count})
 
 
