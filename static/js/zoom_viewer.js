@@ -47,6 +47,7 @@ export class ZoomViewer {
       loadTilesWithAjax: false,
     });
     this.viewer.addHandler("open", () => this.arrange());
+    this.viewer.addHandler("resize", () => this.side === "both" && this.arrange());
     this.viewer.addHandler("animation-finish", () => this.tellLevel());
     this.viewer.addHandler("open-failed", () => this.say(dialog.dataset.failed));
     this.viewer.addHandler("canvas-key", (event) => (event.preventDefaultAction = true));
@@ -85,10 +86,12 @@ export class ZoomViewer {
     }
   }
 
+  // Two sides stand beside each other where the window is wide, else one above the other.
   arrange() {
-    const { world, viewport } = this.viewer;
+    const { world, viewport, element } = this.viewer;
     if (world.getItemCount() > 1) {
-      world.arrange({ immediately: true, rows: 1, tileSize: 1, tileMargin: GAP });
+      const order = element.clientWidth > element.clientHeight ? { rows: 1 } : { columns: 1 };
+      world.arrange({ immediately: true, tileSize: 1, tileMargin: GAP, ...order });
     }
     viewport.goHome(true);
     this.tellLevel();

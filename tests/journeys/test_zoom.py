@@ -4,15 +4,16 @@ import functools
 import io
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from photos.enums import RightsStatement
 from photos.models import ArchiveImage
-from photos.services.pictures import read_picture
+from photos.services.pictures import read_picture, store_picture
 from photos.services.tiles import make_tiles_of
 from tests.factories.pages import build_site
 from tests.factories.photos import PhotoFactory
-from tests.factories.pictures import foliage
+from tests.factories.pictures import encoded, foliage
 from tests.journeys.axe import axe_violations
 from tests.journeys.browser import record
 
@@ -46,6 +47,24 @@ def _scan(width: int) -> ArchiveImage:
 @functools.cache
 def _pending(width: int):
     return read_picture(io.BytesIO(foliage(width, 800)), "scan.jpg")
+
+
+FRONT_GREY, BACK_GREY = 90, 160
+
+
+@pytest.fixture
+def sides(transactional_db):
+    """A photograph whose front and back are each of one grey."""
+    build_site()
+    front, back = (
+        store_picture(
+            file=io.BytesIO(encoded(Image.new("L", (600, 400), grey))), original_name=f"{grey}.jpg"
+        )
+        for grey in (FRONT_GREY, BACK_GREY)
+    )
+    PhotoFactory(accession="SP-2", image=front, verso=back, published=True)
+    for image in (front, back):
+        assert make_tiles_of(image.pk)
 
 
 def percent(page) -> int:
@@ -82,6 +101,29 @@ def test_keyboard_opens_enlarges_moves_and_comes_back(photo, visitor, live_serve
     expect(page.locator("dialog.zoom")).to_be_hidden()
     expect(opener).to_be_focused()
     assert kept.faults(page, context) == {}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "first", "second"),
+    [(1280, 800, (0.25, 0.5), (0.75, 0.5)), (360, 740, (0.5, 0.25), (0.5, 0.75))],
+)
+def test_front_and_back_stand_side_by_side_or_one_above_the_other(
+    sides, visitor, width, height, first, second
+):
+    page = visitor(width=width, height=height).new_page()
+    page.goto("/en/photo/sp-2/", wait_until="networkidle")
+
+    page.locator("[data-zoom-open]").press("Enter")
+    expect(page.locator("[data-zoom-status]")).to_contain_text("%")
+    page.locator("[data-zoom-do='both']").press("Enter")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+
+    shown = Image.open(io.BytesIO(page.locator("[data-zoom-picture]").screenshot())).convert("L")
+    found = [
+        shown.getpixel((int(shown.width * x), int(shown.height * y))) for x, y in (first, second)
+    ]
+    assert found == [pytest.approx(FRONT_GREY, abs=4), pytest.approx(BACK_GREY, abs=4)]
 
 
 def test_without_script_the_largest_picture_is_a_link(photo, visitor):
