@@ -128,11 +128,11 @@ def collection_pages_without_text() -> Iterator[str]:
 
 
 def pictures_without_derivatives() -> Iterator[str]:
-    rows = ArchiveImage.objects.order_by("pk").values_list("uuid", "derivatives")
-    for uuid, derivatives in rows.iterator():
+    rows = ArchiveImage.objects.order_by("pk").values_list("uuid", "derivatives", "blurred")
+    for uuid, derivatives, blurred in rows.iterator():
         whole = all(size.get(name) for size in derivatives for name in DERIVATIVE_FORMATS)
-        if not (derivatives and whole):
-            yield f"picture {uuid} lacks a size or a format"
+        if not (derivatives and whole and blurred.get("jpg")):
+            yield f"picture {uuid} lacks a size or a format, or its blurred copy"
 
 
 def files_elsewhere() -> Iterator[str]:

@@ -3,7 +3,9 @@
 masters   <random>/<random>.<type>              untouched, never served to the public
 working   pictures/<random>/picture.jpg         upright, 8-bit sRGB, without metadata
           pictures/<random>/<width>.<format>    derivatives, waiting for publication
+          pictures/<random>/blurred.jpg         what a content warning shows of it, likewise
 default   pictures/<uuid>/<width>.<format>      the same derivatives, only while published
+          pictures/<uuid>/blurred.jpg           only while a warning covers it
 """
 
 import secrets
@@ -19,6 +21,7 @@ from commemoration.core.ingest.sniffing import EXTENSIONS
 from commemoration.core.media.storage import NewFiles, remove
 
 FOLDER = "pictures"
+BLURRED = "blurred.jpg"
 
 
 def working_storage() -> Storage:
@@ -46,6 +49,7 @@ class KeptFiles:
     file: str
     master: str
     derivatives: list[dict]
+    blurred: dict
 
 
 def keep_files(pending: PendingPicture) -> KeptFiles:
@@ -54,18 +58,23 @@ def keep_files(pending: PendingPicture) -> KeptFiles:
     token = secrets.token_hex(16)
     folder = f"{FOLDER}/{token[:2]}/{token}"
     master = f"{secrets.token_hex(16)}.{EXTENSIONS[picture.media_type]}"
-    for each in picture.derivatives:
+    for each in (*picture.derivatives, picture.blurred):
         new.save(working_storage(), f"{folder}/{each.path.name}", each.path)
     return KeptFiles(
         file=new.save(working_storage(), f"{folder}/picture.jpg", picture.path),
         master=new.save(masters_storage(), f"{master[:2]}/{master}", pending.master_path),
         derivatives=_sizes(picture),
+        blurred={
+            "width": picture.blurred.width,
+            "height": picture.blurred.height,
+            "jpg": picture.blurred.size_bytes,
+        },
     )
 
 
 def remove_private_files(file: str, master: str, derivatives: list[dict]) -> None:
     """Remove everything that `keep_files` stored under these names."""
-    for name in derivative_names(derivatives):
+    for name in (*derivative_names(derivatives), BLURRED):
         remove(working_storage(), f"{folder_of(file)}/{name}")
     remove(working_storage(), file)
     remove(masters_storage(), master)
@@ -91,9 +100,16 @@ def public_folder(uuid: UUID | str) -> str:
     return f"{FOLDER}/{uuid}"
 
 
-def publish_files(uuid: UUID, file: str, derivatives: list[dict], *, rewrite: bool = False) -> None:
-    """Bring the public folder of a picture to exactly its derivatives."""
-    wanted = _wanted(derivatives)
+def wanted_files(derivatives: list[dict], blurred: dict | None = None) -> dict[str, int]:
+    """The names of these derivatives, and of the blurred picture if it is given; their bytes."""
+    wanted = {
+        f"{size['width']}.{name}": size[name] for size in derivatives for name in DERIVATIVE_FORMATS
+    }
+    return wanted | ({BLURRED: blurred["jpg"]} if blurred else {})
+
+
+def publish_files(uuid: UUID, file: str, wanted: dict[str, int], *, rewrite: bool = False) -> None:
+    """Bring the public folder of a picture to exactly the files of `wanted_files`."""
     for name in set(_public_files(uuid)) - set(wanted):
         remove(default_storage, f"{public_folder(uuid)}/{name}")
     for name, size in wanted.items():
@@ -108,18 +124,16 @@ def remove_public_files(uuid: UUID) -> None:
         remove(default_storage, f"{public_folder(uuid)}/{name}")
 
 
-def missing_public_files(uuid: UUID, derivatives: list[dict]) -> list[str]:
+def missing_public_files(uuid: UUID, wanted: dict[str, int]) -> list[str]:
     """Public names that should be there, whole, and are not."""
-    public = {f"{public_folder(uuid)}/{name}": size for name, size in _wanted(derivatives).items()}
+    public = {f"{public_folder(uuid)}/{name}": size for name, size in wanted.items()}
     return [name for name, size in public.items() if not _has(name, size)]
 
 
-def surplus_public_files(uuid: UUID, derivatives: list[dict]) -> list[str]:
+def surplus_public_files(uuid: UUID, wanted: dict[str, int]) -> list[str]:
     """Public names that are there and should not be."""
-    return sorted(
-        f"{public_folder(uuid)}/{name}"
-        for name in set(_public_files(uuid)) - set(_wanted(derivatives))
-    )
+    surplus = set(_public_files(uuid)) - set(wanted)
+    return sorted(f"{public_folder(uuid)}/{name}" for name in surplus)
 
 
 def public_folders() -> list[str]:
@@ -136,12 +150,6 @@ def _sizes(picture: IngestedPicture) -> list[dict]:
         size = sizes.setdefault(each.width, {"width": each.width, "height": each.height})
         size[each.format] = each.size_bytes
     return [sizes[width] for width in sorted(sizes)]
-
-
-def _wanted(derivatives: list[dict]) -> dict[str, int]:
-    return {
-        f"{size['width']}.{name}": size[name] for size in derivatives for name in DERIVATIVE_FORMATS
-    }
 
 
 def _public_files(uuid: UUID) -> list[str]:

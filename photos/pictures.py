@@ -37,6 +37,29 @@ class PublishedPicture:
     largest: str
 
 
+@dataclass(frozen=True)
+class BlurredPicture:
+    """What lists and previews show of a picture under a content warning; a JPEG, in pixels."""
+
+    src: str
+    width: int
+    height: int
+
+
+def blurred_picture(image, root: str | None = None) -> BlurredPicture | None:
+    """The blurred picture of an `ArchiveImage`; None where no warning covers it.
+
+    `image` may be a row with `uuid`, `published_at`, `blurred` and `is_covered` alone.
+    """
+    if image is None or image.published_at is None or not (image.is_covered and image.blurred):
+        return None
+    return BlurredPicture(
+        src=f"{root or public_root()}/{image.uuid}/{picture_files.BLURRED}",
+        width=image.blurred["width"],
+        height=image.blurred["height"],
+    )
+
+
 def published_picture(image, root: str | None = None) -> PublishedPicture | None:
     """The picture of an `ArchiveImage` for the public; None while it may not be fetched.
 

@@ -22,7 +22,7 @@ def photo_as_json_ld(shown, address: str, site_address: str) -> SafeString:
         "inLanguage": texts.title.language,
         "identifier": photo.accession,
         "caption": str(texts.caption) if texts.caption else None,
-        "contentUrl": urljoin(site_address, shown.picture.largest) if shown.picture else None,
+        "contentUrl": _content(shown, site_address),
         "license": photo.rights_statement.uri if photo.rights_statement else None,
         "acquireLicensePage": f"{address}#rights" if photo.rights_statement else None,
         "creditText": photo.credit or None,
@@ -41,6 +41,13 @@ def photo_as_json_ld(shown, address: str, site_address: str) -> SafeString:
         }
     text = json.dumps({name: value for name, value in data.items() if value}, ensure_ascii=False)
     return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped above
+
+
+def _content(shown, site_address: str) -> str | None:
+    """The picture that a search engine may show: none that a content warning covers."""
+    if shown.picture is None or shown.photo.warning:
+        return None
+    return urljoin(site_address, shown.picture.largest)
 
 
 def _copyright_notice(photo) -> str | None:

@@ -166,10 +166,10 @@ def _came_from(request: HttpRequest) -> selectors.Asked | None:
 
 
 def _share_picture(request: HttpRequest, shown: selectors.PhotoPage) -> str:
-    """What other sites show beside a link: nothing that a content warning covers here."""
-    if shown.picture is None or shown.photo.warning:
-        return ""
-    return request.build_absolute_uri(shown.picture.largest)
+    """What other sites show beside a link: only blurred what a content warning covers here."""
+    if shown.photo.warning:
+        return request.build_absolute_uri(shown.blurred.src) if shown.blurred else ""
+    return request.build_absolute_uri(shown.picture.largest) if shown.picture else ""
 
 
 def is_public(record: Photo | None) -> bool:

@@ -24,7 +24,7 @@ from photos.exports.language_maps import (
     without_language,
 )
 from photos.exports.manifests import CONTEXT, collection_reference
-from photos.exports.pictures import thumbnail
+from photos.exports.pictures import blurred_thumbnail, thumbnail
 from photos.models.collections import Collection
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
@@ -104,6 +104,8 @@ class _Row(NamedTuple):
     derivatives: list[dict]
     published_at: Any
     public_limit: int | None
+    blurred: dict
+    is_covered: bool
 
 
 _COLUMNS = (*_Row._fields[:4], *(f"image__{name}" for name in _Row._fields[4:]))
@@ -116,7 +118,7 @@ class _Title(NamedTuple):
 
 
 def _references(photos: PhotoQuerySet, site: str) -> list[dict[str, Any]]:
-    """Each photograph's manifest with its titles and, without a warning, a thumbnail."""
+    """Each photograph's manifest with its titles and a thumbnail, blurred under a warning."""
     rows = [_Row._make(row) for row in photos.values_list(*_COLUMNS)]
     titles = _titles_of(row.pk for row in rows)
     return [_reference(row, titles[row.pk], site) for row in rows]
@@ -135,7 +137,7 @@ def _reference(row: _Row, titles: list[_Title], site: str) -> dict[str, Any]:
         "id": urljoin(site, manifest_path(row.slug)),
         "type": "Manifest",
         "label": of_texts(titles, "title") or without_language(row.accession),
-        "thumbnail": [] if row.content_warning else thumbnail(row, site),
+        "thumbnail": (blurred_thumbnail if row.content_warning else thumbnail)(row, site),
     }
     return {name: value for name, value in reference.items() if value}
 

@@ -18,7 +18,7 @@ from photos.exports.language_maps import (
     pair,
     without_language,
 )
-from photos.exports.pictures import painting, thumbnail
+from photos.exports.pictures import blurred_thumbnail, painting, thumbnail
 from photos.models.collections import Collection
 from photos.models.records import Photo
 from photos.pictures import published_picture
@@ -46,7 +46,7 @@ def photo_manifest(photo: Photo, site: str) -> dict[str, Any]:
         "requiredStatement": _required_statement(photo),
         "provider": _provider(photo, site),
         "homepage": _homepages(photo, site),
-        "thumbnail": [] if photo.warning else thumbnail(photo.image, site),
+        "thumbnail": (blurred_thumbnail if photo.warning else thumbnail)(photo.image, site),
         "navDate": f"{photo.date_earliest.isoformat()}T00:00:00Z" if photo.date_earliest else None,
         "seeAlso": [_record(photo, site)],
         "partOf": [collection_reference(photo.collection, site)],
@@ -156,17 +156,19 @@ def _canvases(photo: Photo, manifest: str, site: str) -> list[dict]:
         ("front", photo.image, _("Front"), alt_texts),
         ("back", photo.verso, _("Back of the print"), {}),
     ]
-    canvases = [
-        _canvas(urljoin(manifest, f"canvas/{name}"), image, label, summary, site)
+    small = blurred_thumbnail if photo.warning else thumbnail
+    return [
+        _canvas(
+            urljoin(manifest, f"canvas/{name}"), image, label, summary, small(image, site), site
+        )
         for name, image, label, summary in sides
         if published_picture(image)
     ]
-    for canvas in canvases if photo.warning else []:
-        canvas.pop("thumbnail", None)
-    return canvases
 
 
-def _canvas(address: str, image, label, summary: LanguageMap, site: str) -> dict:
+def _canvas(
+    address: str, image, label, summary: LanguageMap, thumbnails: list[dict], site: str
+) -> dict:
     body = painting(image, site)
     canvas = {
         "id": address,
@@ -175,7 +177,7 @@ def _canvas(address: str, image, label, summary: LanguageMap, site: str) -> dict
         "summary": _as_text(summary),
         "height": body["height"],
         "width": body["width"],
-        "thumbnail": thumbnail(image, site),
+        "thumbnail": thumbnails,
         "items": [
             {
                 "id": f"{address}/page",

@@ -8,7 +8,7 @@ from photos.enums import TileState
 from photos.iiif.addresses import image_service
 from photos.iiif.geometry import FULL
 from photos.models.images import ArchiveImage
-from photos.pictures import published_picture
+from photos.pictures import blurred_picture, published_picture
 
 THUMBNAIL_WIDTH = 480
 """Pixels: the widest derivative within it, else the narrowest of all."""
@@ -34,6 +34,12 @@ def thumbnail(image: ArchiveImage, site: str) -> list[dict[str, Any]]:
     size = (small or public[:1])[-1]
     address = urljoin(site, f"{shown.largest.rpartition('/')[0]}/{size['width']}.jpg")
     return [_jpeg(address, size["width"], size["height"])]
+
+
+def blurred_thumbnail(image: ArchiveImage, site: str) -> list[dict[str, Any]]:
+    """What lists of other sites may show of a picture under a content warning."""
+    shown = blurred_picture(image)
+    return [_jpeg(urljoin(site, shown.src), shown.width, shown.height)] if shown else []
 
 
 def _jpeg(address: str, width: int, height: int) -> dict[str, Any]:

@@ -25,6 +25,7 @@ SETTLED = (
     "published_at",
     "first_published_at",
     "public_limit",
+    "is_covered",
     "tile_state",
     "tile_attempts",
     "tiled_width",
@@ -67,6 +68,8 @@ class ArchiveImage(AbstractImage):
     embedded_metadata = models.JSONField(default=dict, blank=True, editable=False)
     ingest_notes = models.JSONField(default=list, blank=True, editable=False)
     derivatives = models.JSONField(default=list, blank=True, editable=False)
+    # Size and bytes of the file that a content warning shows instead: width, height, jpg.
+    blurred = models.JSONField(default=dict, blank=True, editable=False)
     likeness = models.BigIntegerField(null=True, editable=False)  # see photos.likeness
     tile_state = models.CharField(
         max_length=10, choices=TileState, default=TileState.NONE, editable=False
@@ -75,6 +78,8 @@ class ArchiveImage(AbstractImage):
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Pixels of the longer side of all that the public may fetch, while published; None: any.
     public_limit = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    # A published photograph shows it under a content warning: the blurred file is public too.
+    is_covered = models.BooleanField(default=False, editable=False)
     tile_attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     # The size that the tiles show, smaller than the picture where its rights limit it.
     tiled_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
@@ -137,9 +142,10 @@ class ArchiveImage(AbstractImage):
         return super().generate_rendition_file(filter, source=source)
 
     @property
-    def public_derivatives(self) -> list[dict]:
-        """The derivatives that the public may fetch while the picture is published."""
-        return picture_files.within(self.derivatives, self.public_limit)
+    def public_files(self) -> dict[str, int]:
+        """Names and bytes of what the public may fetch while the picture is published."""
+        allowed = picture_files.within(self.derivatives, self.public_limit)
+        return picture_files.wanted_files(allowed, self.blurred if self.is_covered else None)
 
     def _own_fields(self) -> list[str]:
         names = (field.name for field in self._meta.concrete_fields if not field.primary_key)
@@ -148,6 +154,7 @@ class ArchiveImage(AbstractImage):
     def _take(self, pending: picture_files.PendingPicture) -> None:
         picture, kept = pending.picture, picture_files.keep_files(pending)
         self.file, self.master, self.derivatives = kept.file, kept.master, kept.derivatives
+        self.blurred = kept.blurred
         self.width, self.height = picture.width, picture.height
         self.file_size = picture.path.stat().st_size
         self.file_hash = picture.sha256[:40]

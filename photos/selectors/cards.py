@@ -12,14 +12,20 @@ from django.utils.translation import gettext, override
 
 from photos.enums import ContentWarning
 from photos.models.texts import PhotoText
-from photos.pictures import PublishedPicture, public_root, published_picture
+from photos.pictures import (
+    BlurredPicture,
+    PublishedPicture,
+    blurred_picture,
+    public_root,
+    published_picture,
+)
 from photos.querysets import PhotoQuerySet
 from photos.selectors.texts import DisplayText, reading_order, short_texts_of
 
 
 @dataclass(frozen=True)
 class PhotoCard:
-    """`picture` is None where the content warning covers it: it is not even loaded."""
+    """`blurred` is what a list shows of a picture under a `warning` until the reader chooses."""
 
     pk: int
     collection_id: int
@@ -29,6 +35,7 @@ class PhotoCard:
     alt: DisplayText
     date: str
     picture: PublishedPicture | None
+    blurred: BlurredPicture | None
     warning: ContentWarning | None
 
 
@@ -46,6 +53,8 @@ class _Row(NamedTuple):
     derivatives: list[dict] | None
     published_at: datetime | None
     public_limit: int | None
+    blurred: dict | None
+    is_covered: bool | None
 
 
 _COLUMNS = (*_Row._fields[:7], *(f"image__{name}" for name in _Row._fields[7:]))
@@ -81,7 +90,8 @@ def _card(row: _Row, texts: list[_Texts], language: str, root: str) -> PhotoCard
         title=title,
         alt=alt_for(row.accession, alt_text, language),
         date=row.date,
-        picture=None if warning else published_picture(row, root),
+        picture=published_picture(row, root),
+        blurred=blurred_picture(row, root) if warning else None,
         warning=warning,
     )
 

@@ -9,7 +9,13 @@ from photos.enums import TileState
 from photos.iiif import addresses
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
-from photos.pictures import PublishedPicture, published_picture, staff_picture
+from photos.pictures import (
+    BlurredPicture,
+    PublishedPicture,
+    blurred_picture,
+    published_picture,
+    staff_picture,
+)
 from photos.selectors.asked import Asked
 from photos.selectors.cards import alt_for, photo_url
 from photos.selectors.downloads import Download, downloads_for
@@ -41,6 +47,8 @@ class CameFrom:
 class PhotoPage:
     """`picture` and `verso` are None while a content warning covers them.
 
+    `blurred` stands for the picture then, and wherever others show the photograph.
+
     `zoom` and `verso_zoom` are the addresses of their `info.json`; None while they have no tiles.
     """
 
@@ -51,6 +59,7 @@ class PhotoPage:
     permanent_url: str
     picture: PublishedPicture | None
     verso: PublishedPicture | None
+    blurred: BlurredPicture | None
     zoom: str | None
     verso_zoom: str | None
     is_covered: bool
@@ -93,6 +102,7 @@ def photo_page(
         permanent_url=reverse("permanent_photo", args=[photo.slug]),
         picture=None if is_covered else picture_of(photo.image),
         verso=None if is_covered else picture_of(photo.verso),
+        blurred=blurred_picture(photo.image) if photo.warning else None,
         zoom=_zoom(photo.image) if has_zoom else None,
         verso_zoom=_zoom(photo.verso) if has_zoom else None,
         is_covered=is_covered,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection as AnyCollection
+from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, F, Func, Q, QuerySet, Value
@@ -11,6 +12,20 @@ from photos.likeness import MOST_BITS
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
+from photos.rights_limits import strictest_limit
+
+
+@dataclass
+class PublishedUse:
+    """What the published photographs that show a picture say of it."""
+
+    statements: set[str] = field(default_factory=set)
+    is_covered: bool = False
+
+    @property
+    def limit(self) -> int | None:
+        """The longest side in pixels that the public may fetch; None for any."""
+        return strictest_limit(self.statements)
 
 
 def versions_with_picture(image: ArchiveImage) -> QuerySet[Revision]:
@@ -29,18 +44,20 @@ def is_picture_used(image: ArchiveImage) -> bool:
     return records.exists() or versions_with_picture(image).exists()
 
 
-def published_rights(picture_ids: AnyCollection[int] | None = None) -> dict[int, set[str]]:
-    """The statements of the published photographs that show these pictures, by picture. One query.
+def published_uses(picture_ids: AnyCollection[int] | None = None) -> dict[int, PublishedUse]:
+    """How published photographs use these pictures, by picture. One query.
 
     Without `picture_ids`: of all pictures. One that no published photograph shows is left out.
     """
-    found = defaultdict(set)
+    found = defaultdict(PublishedUse)
     users = Photo.objects.published().order_by()
     if picture_ids is not None:
         users = users.filter(Q(image__in=picture_ids) | Q(verso__in=picture_ids))
-    for image, verso, rights in users.values_list("image", "verso", "rights"):
+    columns = ("image", "verso", "rights", "content_warning")
+    for image, verso, rights, warning in users.values_list(*columns):
         for picture in {image, verso} - {None}:
-            found[picture].add(rights)
+            found[picture].statements.add(rights)
+            found[picture].is_covered |= bool(warning)
     return dict(found)
 
 

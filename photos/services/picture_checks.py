@@ -77,12 +77,12 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
 
 def _public_breaches() -> Iterator[PictureBreach]:
     published = set()
-    columns = ("uuid", "derivatives", "public_limit")
+    columns = ("uuid", "derivatives", "public_limit", "blurred", "is_covered")
     for image in ArchiveImage.objects.published().only(*columns).iterator():
         published.add(str(image.uuid))
-        for name in picture_files.missing_public_files(image.uuid, image.public_derivatives):
+        for name in picture_files.missing_public_files(image.uuid, image.public_files):
             yield PictureBreach("public_file_missing", name, image.uuid)
-        for name in picture_files.surplus_public_files(image.uuid, image.public_derivatives):
+        for name in picture_files.surplus_public_files(image.uuid, image.public_files):
             yield PictureBreach("public_file_surplus", name, image.uuid)
     for folder in sorted(set(picture_files.public_folders()) - published):
         yield from _unpublished(folder)
@@ -90,7 +90,7 @@ def _public_breaches() -> Iterator[PictureBreach]:
 
 def _unpublished(folder: str) -> Iterator[PictureBreach]:
     if uuid := _uuid_of(folder):
-        for name in picture_files.surplus_public_files(folder, []):
+        for name in picture_files.surplus_public_files(folder, {}):
             yield PictureBreach("public_without_publication", name, uuid)
     else:
         for name in sorted(_names_below(default_storage, picture_files.public_folder(folder))):
@@ -98,8 +98,8 @@ def _unpublished(folder: str) -> Iterator[PictureBreach]:
 
 
 def _tile_breaches() -> Iterator[PictureBreach]:
-    for image in tile_checks.wrong_limits():
-        yield PictureBreach("limit_not_of_its_rights", str(image.uuid), image.uuid)
+    for image in tile_checks.wrong_terms():
+        yield PictureBreach("terms_not_of_its_records", str(image.uuid), image.uuid)
     for uuid in tile_checks.lost_tiles():
         yield PictureBreach("tiles_missing", str(uuid), uuid)
     for folder in tile_checks.unwanted_tiles():
@@ -119,7 +119,7 @@ def _take_away(breach: PictureBreach) -> None:
         tile_files.remove_tiles(breach.name)
 
 
-def _follow_rights(breach: PictureBreach) -> None:
+def _follow_records(breach: PictureBreach) -> None:
     publish_pictures(ArchiveImage.objects.published().filter(uuid=breach.uuid))
 
 
@@ -130,13 +130,13 @@ def _tidy_up(breach: PictureBreach) -> None:
 _HEALED_TILES = {
     "tiles_missing": _make_anew,
     "tiles_without_publication": _take_away,
-    "limit_not_of_its_rights": _follow_rights,
+    "terms_not_of_its_records": _follow_records,
     "tiles_unfinished": _tidy_up,
 }
 
 
 def _lost_private_files() -> Iterator[PictureBreach]:
-    images = ArchiveImage.objects.only("uuid", "file", "master", "derivatives")
+    images = ArchiveImage.objects.only("uuid", "file", "master", "derivatives", "blurred")
     for image in images.order_by("pk").iterator():
         for storage, name in _private_names(image):
             if not storage.exists(name):
@@ -146,7 +146,9 @@ def _lost_private_files() -> Iterator[PictureBreach]:
 def _forgotten_private_files() -> Iterator[PictureBreach]:
     known = {
         name
-        for image in ArchiveImage.objects.only("file", "master", "derivatives").iterator()
+        for image in ArchiveImage.objects.only(
+            "file", "master", "derivatives", "blurred"
+        ).iterator()
         for _storage, name in _private_names(image)
     }
     before = timezone.now() - FORGOTTEN_AFTER
@@ -159,7 +161,7 @@ def _forgotten_private_files() -> Iterator[PictureBreach]:
 def _private_names(image: ArchiveImage) -> Iterator[tuple[Storage, str]]:
     yield picture_files.masters_storage(), image.master.name
     working = partial("{}/{}".format, picture_files.folder_of(image.file.name))
-    for name in ["picture.jpg", *picture_files.derivative_names(image.derivatives)]:
+    for name in ["picture.jpg", *picture_files.wanted_files(image.derivatives, image.blurred)]:
         yield picture_files.working_storage(), working(name)
 
 

@@ -21,8 +21,7 @@ from photos.iiif import tile_files
 from photos.iiif.geometry import reduced_size
 from photos.models.images import NO_TILES, SETTLED, ArchiveImage
 from photos.picture_files import PendingPicture
-from photos.rights_limits import strictest_limit
-from photos.selectors.usage import published_rights
+from photos.selectors.usage import PublishedUse, published_uses
 from photos.tasks import make_tiles
 
 logger = logging.getLogger(__name__)
@@ -100,13 +99,13 @@ def publish_pictures(images: Iterable[ArchiveImage]) -> None:
     """The public may fetch these pictures once the transaction commits, and zoom in soon after.
 
     How large they are then is decided by the published photographs that show them; a picture that
-    none shows counts as not cleared. Called again, it follows a change of their rights.
+    none shows counts as not cleared. Called again, it follows a change of rights or warnings.
     """
     given = {image.pk: image for image in images}
     rows = lock_pictures(given)
-    rights = published_rights(given)
+    uses = published_uses(given)
     for row in rows:
-        _publish(row, strictest_limit(rights.get(row.pk, ())))
+        _publish(row, uses.get(row.pk, PublishedUse()))
         _copy_settled(row, given[row.pk])
 
 
@@ -116,7 +115,7 @@ def withdraw_pictures(images: Iterable[ArchiveImage]) -> None:
     given = {image.pk: image for image in images}
     for row in lock_pictures(given):
         if row.published_at is not None:
-            _settle(row, published_at=None, public_limit=None, **NO_TILES)
+            _settle(row, published_at=None, public_limit=None, is_covered=False, **NO_TILES)
         _copy_settled(row, given[row.pk])
         after_commit(settle_public_files, row.uuid)
 
@@ -146,13 +145,11 @@ def settle_public_files(uuid: UUID, *, rewrite: bool = False) -> None:
     if image is None or image.published_at is None:
         picture_files.remove_public_files(uuid)
     else:
-        picture_files.publish_files(
-            uuid, image.file.name, image.public_derivatives, rewrite=rewrite
-        )
+        picture_files.publish_files(uuid, image.file.name, image.public_files, rewrite=rewrite)
 
 
-def _publish(row: ArchiveImage, limit: int | None) -> None:
-    size = row.width, row.height
+def _publish(row: ArchiveImage, use: PublishedUse) -> None:
+    size, limit = (row.width, row.height), use.limit
     is_new = row.published_at is None
     if is_new or row.public_limit != limit:
         keeps_tiles = not is_new and (
@@ -167,6 +164,8 @@ def _publish(row: ArchiveImage, limit: int | None) -> None:
         )
         if not keeps_tiles:
             _ask_for_tiles(row)
+    if row.is_covered != use.is_covered:
+        _settle(row, is_covered=use.is_covered)
     # A copy that fails is logged and made good by `heal_pictures`: the record stands.
     after_commit(settle_public_files, row.uuid)
 

@@ -6,8 +6,7 @@ from uuid import UUID
 from photos.enums import TileState
 from photos.iiif import geometry, tile_files
 from photos.models.images import ArchiveImage
-from photos.rights_limits import strictest_limit
-from photos.selectors.usage import published_rights
+from photos.selectors.usage import published_uses
 
 
 def lost_tiles() -> Iterator[UUID]:
@@ -36,15 +35,16 @@ def incomplete_tiles() -> Iterator[tuple[UUID, str]]:
         yield from ((image.uuid, name) for name in sorted(wanted ^ found))
 
 
-def wrong_limits() -> Iterator[ArchiveImage]:
-    """Published pictures whose limit is not the one of their photographs' statements.
+def wrong_terms() -> Iterator[ArchiveImage]:
+    """Published pictures whose limit or cover is not what their photographs say.
 
     One that no published photograph shows is named by `photos.published_picture_is_used`.
     """
-    rights = published_rights()
-    images = ArchiveImage.objects.published().only("uuid", "public_limit").order_by("pk")
-    for image in images.iterator():
-        if image.pk in rights and image.public_limit != strictest_limit(rights[image.pk]):
+    uses = published_uses()
+    columns = ("uuid", "public_limit", "is_covered")
+    for image in ArchiveImage.objects.published().only(*columns).order_by("pk").iterator():
+        use = uses.get(image.pk)
+        if use and (image.public_limit, image.is_covered) != (use.limit, use.is_covered):
             yield image
 
 

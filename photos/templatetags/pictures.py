@@ -11,7 +11,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from photos.pictures import PublishedPicture
+from photos.pictures import BlurredPicture, PublishedPicture
 
 register = template.Library()
 
@@ -48,3 +48,23 @@ def picture(
         f' loading="{loading}" decoding="async"'
         f"{haste}></picture>"
     )
+
+
+@register.simple_tag
+def blurred(shown: BlurredPicture | None) -> SafeString | str:
+    """What stands for a picture under a warning; nothing is read aloud, since words lie upon it."""
+    if not shown:
+        return ""
+    return format_html(
+        '<img class="blurred" src="{}" width="{}" height="{}" alt="" loading="lazy"'
+        ' decoding="async">',
+        shown.src,
+        shown.width,
+        shown.height,
+    )
+
+
+@register.filter
+def any_covered(cards) -> bool:
+    """Whether a content warning covers one of these cards."""
+    return any(card.warning for card in cards)

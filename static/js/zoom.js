@@ -8,6 +8,7 @@ if (dialog) {
   let viewer = null;
 
   async function show() {
+    if (!dialog.dataset.front) return; // a content warning covers the picture
     if (!viewer) {
       status.textContent = dialog.dataset.waiting;
       const { ZoomViewer } = await import(dialog.dataset.viewer);
@@ -17,10 +18,14 @@ if (dialog) {
   }
 
   opener.hidden = false;
-  opener.addEventListener("click", () => {
+  function open() {
     dialog.showModal();
     show().catch(() => (status.textContent = dialog.dataset.failed));
-  });
+  }
+
+  opener.addEventListener("click", open);
+  // Who chose to see the picture in the close view comes back to it.
+  if (location.hash === "#closely" && dialog.dataset.front) open();
   dialog.addEventListener("click", (event) => {
     const action = event.target.closest("[data-zoom-do]")?.dataset.zoomDo;
     if (action === "close") dialog.close();

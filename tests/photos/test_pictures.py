@@ -146,7 +146,7 @@ def test_committed_picture_keeps_its_files(commit):
 
     folder = image.file.name.rpartition("/")[0]
     working = {name for name in names_in(storages["working"]) if name.startswith(folder)}
-    assert working == {f"{folder}/{name}" for name in SIX_FILES | {"picture.jpg"}}
+    assert working == {f"{folder}/{name}" for name in SIX_FILES | {"picture.jpg", "blurred.jpg"}}
     assert storages["masters"].exists(image.master.name)
 
 
@@ -197,7 +197,7 @@ def test_deleted_picture_takes_its_files_along(commit):
     with commit():
         image = store()
         publish_pictures([image])
-    assert len(all_files()) == len(before) + 14
+    assert len(all_files()) == len(before) + 15
 
     with commit():
         image.delete()
@@ -239,7 +239,7 @@ def test_replaced_picture_changes_public_files_and_keeps_its_identity(commit):
         f"{width}.{name}" for width in (320, 330) for name in ("avif", "webp", "jpg")
     }
     assert not storages["masters"].exists(old_master)
-    assert len(names_in(storages["working"])) == 7
+    assert len(names_in(storages["working"])) == 8
 
 
 def test_published_picture_needs_no_query(django_assert_num_queries):

@@ -5,6 +5,8 @@ from pathlib import Path
 import pyvips
 
 from commemoration.core.ingest.limits import (
+    BLURRED_SIDE,
+    BLURRED_SPOTS,
     DERIVATIVE_FORMATS,
     DERIVATIVE_WIDTHS,
     SHORT_ENOUGH,
@@ -55,16 +57,34 @@ def write_derivatives(normalised: Path, folder: Path, width: int, height: int) -
         for name in DERIVATIVE_FORMATS:
             path = folder / f"{each}.{name}"
             _SAVERS[name](image, str(path))
-            made.append(
-                {
-                    "width": image.width,
-                    "height": image.height,
-                    "format": name,
-                    "path": str(path),
-                    "size_bytes": path.stat().st_size,
-                }
-            )
+            made.append(_described(image, name, path))
     return made
+
+
+def write_blurred(narrowest: Path, folder: Path, width: int, height: int) -> dict:
+    """Spread what is left of the picture at a handful of pixels over a file of ordinary size.
+
+    `width` and `height` are those of the picture itself, whose shape is kept.
+    """
+    share = BLURRED_SIDE / max(width, height)
+    wide, high = (max(1, round(side * share)) for side in (width, height))
+    spots = _shrunk(narrowest, BLURRED_SPOTS, BLURRED_SPOTS)
+    image = spots.resize(wide / spots.width, vscale=high / spots.height, kernel="cubic")
+    path = folder / "blurred.jpg"
+    image.gaussblur(BLURRED_SIDE / BLURRED_SPOTS / 4).jpegsave(
+        str(path), Q=60, optimize_coding=True, keep="none"
+    )
+    return _described(image, "jpg", path)
+
+
+def _described(image: pyvips.Image, name: str, path: Path) -> dict:
+    return {
+        "width": image.width,
+        "height": image.height,
+        "format": name,
+        "path": str(path),
+        "size_bytes": path.stat().st_size,
+    }
 
 
 def _held(image: pyvips.Image) -> pyvips.Image:
@@ -75,10 +95,10 @@ def _held(image: pyvips.Image) -> pyvips.Image:
     return file
 
 
-def _shrunk(path: Path, width: int) -> pyvips.Image:
+def _shrunk(path: Path, width: int, height: int = 10_000_000) -> pyvips.Image:
     """Shrink while the JPEG is read: an eighth of the work for a large scan."""
     return pyvips.Image.thumbnail(
-        str(path), width, height=10_000_000, size="down", fail_on="error"
+        str(path), width, height=height, size="down", fail_on="error"
     ).copy_memory()
 
 

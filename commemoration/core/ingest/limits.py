@@ -10,6 +10,11 @@ DERIVATIVE_WIDTHS = (320, 480, 640, 960, 1440, 2048)
 SHORT_ENOUGH = 1200
 DERIVATIVE_FORMATS = ("avif", "webp", "jpg")
 
+# What stands for a picture under a content warning: so many spots of colour along the longer side
+# that nobody tells a body from a heap of earth, spread over a file large enough to be shared.
+BLURRED_SPOTS = 16
+BLURRED_SIDE = 640  # pixels; 600 × 315 is the least that a large preview of a link needs
+
 # libjpeg stops at 65,500 pixels on a side; more than fifty times as long as wide is no photograph.
 LONGEST_SIDE = 65_000
 STEEPEST_RATIO = 50

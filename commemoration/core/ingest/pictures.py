@@ -20,7 +20,8 @@ class IngestedPicture:
     """A picture that was read to its end.
 
     `master_*` describe the file as it came; `path` is the picture as a JPEG of 8-bit sRGB, upright,
-    without metadata, with `width` and `height` in pixels. `metadata` is what the master says of
+    without metadata, with `width` and `height` in pixels; `blurred` shows no more of it than a few
+    spots of colour. `metadata` is what the master says of
     itself (strings, see `metadata.read_metadata`), position included: private. `notes` are codes of
     what was decided on the way (`first_page_of_many`, `profile_ignored`, `values_stretched`, …).
     """
@@ -34,6 +35,7 @@ class IngestedPicture:
     width: int
     height: int
     derivatives: list[Derivative]
+    blurred: Derivative
     metadata: dict
     notes: list[str]
     seconds: float

@@ -44,9 +44,8 @@ def ingest_picture(path: Path, *, work_dir: Path, limits: Limits = PUBLIC) -> In
         path=Path(answer["path"]),
         width=answer["width"],
         height=answer["height"],
-        derivatives=[
-            Derivative(**{**each, "path": Path(each["path"])}) for each in answer["derivatives"]
-        ],
+        derivatives=[_derivative(each) for each in answer["derivatives"]],
+        blurred=_derivative(answer["blurred"]),
         metadata=answer["metadata"],
         notes=answer["notes"],
         seconds=end.seconds,
@@ -74,6 +73,10 @@ def check_type(path: Path, size_bytes: int, bounds: Limits) -> str:
     if found:
         raise PictureRefused("other_type", found=found)
     raise PictureRefused("not_a_picture")
+
+
+def _derivative(said: dict) -> Derivative:
+    return Derivative(**{**said, "path": Path(said["path"])})
 
 
 def _check_room(folder: Path, size_bytes: int) -> None:

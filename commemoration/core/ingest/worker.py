@@ -104,16 +104,17 @@ def _answer_to(request: dict) -> dict:
 def _ingest(request: dict) -> dict:
     import pyvips
 
-    from commemoration.core.ingest.encoding import write_derivatives
+    from commemoration.core.ingest.encoding import write_blurred, write_derivatives
 
     pyvips.cache_set_max(0)
     bounds, normalised = request["limits"], Path(request["folder"]) / "normalised.jpg"
     answer = _normalise(request, bounds, normalised)
     # What was decoded has been let go of by now: encoders need room too.
     allow_encoding(bounds)
-    answer["derivatives"] = write_derivatives(
-        normalised, normalised.parent, answer["width"], answer["height"]
-    )
+    folder, size = normalised.parent, (answer["width"], answer["height"])
+    answer["derivatives"] = write_derivatives(normalised, folder, *size)
+    narrowest = next(each for each in answer["derivatives"] if each["format"] == "jpg")
+    answer["blurred"] = write_blurred(Path(narrowest["path"]), folder, *size)
     return answer
 
 

@@ -17,7 +17,7 @@ from commemoration.home.dev.forms import refused_form, untouched_form
 from commemoration.home.dev.samples import sample
 from commemoration.home.frame import LanguageLink, Link, MissingTranslation, SiteFrame
 from photos.enums import ContentWarning, RightsStatement
-from photos.pictures import PictureSources, PublishedPicture
+from photos.pictures import BlurredPicture, PictureSources, PublishedPicture
 from photos.selectors.listings import ListingTotals
 
 
@@ -36,6 +36,12 @@ def components(request: HttpRequest) -> HttpResponse:
         "first_page": _numbers(pages, 1),
         "middle_page": _numbers(pages, 27),
         "covered": ContentWarning.DEATH,
+        "covered_card": {
+            "warning": ContentWarning.DEATH,
+            "blurred": _blurred("specimen-landscape.svg", 1200, 800),
+            "picture": None,
+            "alt": "",
+        },
         "rights": RightsStatement.CC_BY_4,
         "totals": ListingTotals(published=141, in_preparation=12, withdrawn=3),
         "no_totals": ListingTotals(),
@@ -43,6 +49,10 @@ def components(request: HttpRequest) -> HttpResponse:
         "missing": MissingTranslation(url="#", language="nl", name=OWN_NAMES["nl"]),
     }
     return render(request, "dev/components.html", context)
+
+
+def _blurred(name: str, width: int, height: int) -> BlurredPicture:
+    return BlurredPicture(src=static(f"dev/{name}"), width=width, height=height)
 
 
 def _opening_hours(days: list[str]) -> list[dict]:

@@ -47,17 +47,18 @@ def linked_picture(
     own = picture_files.folder_of(original.file.name)
     working = picture_files.working_storage()
     _link(working, original.file.name, working, f"{folder}/picture.jpg")
-    for name in picture_files.derivative_names(original.derivatives):
+    for name in picture_files.wanted_files(original.derivatives, original.blurred):
         _link(working, f"{own}/{name}", working, f"{folder}/{name}")
     public, now = picture_files.public_folder(uuid), timezone.now()
     for name in picture_files.derivative_names(picture_files.within(original.derivatives, limit)):
         _link(working, f"{own}/{name}", default_storage, f"{public}/{name}")
     masters = picture_files.masters_storage()
     _link(masters, original.master.name, masters, master)
-    copied = ("width", "height", "file_size", "file_hash", "sha256", "media_type", "derivatives")
+    copied = ("width", "height", "file_size", "file_hash", "sha256", "media_type")
+    made = ("derivatives", "blurred")
     measured = ("master_width", "master_height", "master_bytes")
     return ArchiveImage(
-        **{name: getattr(original, name) for name in (*copied, *measured)},
+        **{name: getattr(original, name) for name in (*copied, *made, *measured)},
         uuid=uuid,
         title=f"{TITLE} {number:06d}",
         file=f"{folder}/picture.jpg",

@@ -126,7 +126,7 @@ def test_back_is_a_canvas_of_its_own(client, collection):
     assert len({canvas["id"] for canvas in canvases}) == 2
 
 
-def test_warned_manifest_carries_the_warning_and_no_thumbnail(client, collection):
+def test_warned_manifest_carries_the_warning_and_a_blurred_thumbnail(client, collection):
     plain = PhotoFactory(collection=collection, published=True, credit="Archive")
     warned = PhotoFactory(
         collection=collection,
@@ -137,8 +137,11 @@ def test_warned_manifest_carries_the_warning_and_no_thumbnail(client, collection
 
     manifest = manifest_of(client, warned)
 
-    assert "thumbnail" not in str(manifest)
-    assert "thumbnail" in str(manifest_of(client, plain))
+    (small,) = manifest["thumbnail"]
+    folder = f"http://testserver/media/pictures/{warned.image.uuid}"
+    assert small["id"] == f"{folder}/blurred.jpg"
+    assert manifest["items"][0]["thumbnail"] == [small]
+    assert "blurred" not in str(manifest_of(client, plain))
     text = "This photograph shows people who have died."
     assert metadata_of(manifest)["Content warning"]["en"] == [text]
     assert manifest["requiredStatement"]["value"]["en"] == [text, "Archive"]
@@ -226,7 +229,8 @@ def test_collection_lists_its_published_manifests(client, collection):
     ]
     assert [item["id"].split("/")[-2] for item in listed["items"]] == [first.slug, warned.slug]
     assert listed["items"][0]["label"] == {"en": ["A street"], "ru": ["Улица"]}
-    assert ["thumbnail" in item for item in listed["items"]] == [True, False]
+    thumbnails = [item["thumbnail"][0]["id"].split("/")[-1] for item in listed["items"]]
+    assert thumbnails == ["48.jpg", "blurred.jpg"]
     Collection(**listed)
 
 
