@@ -80,7 +80,9 @@ def matching(criteria: Criteria, *, with_missing: bool = True) -> tuple[str, lis
 def _matched(criteria: Criteria) -> tuple[str, list]:
     if criteria.words is None:
         return "", []
-    sql = "AND (photo.id IN (SELECT photos_with_words(%s::tsquery)) OR photo.sort_key LIKE %s)"
+    sql = (
+        "AND (photo.id IN (SELECT * FROM photos_with_words(%s::tsquery)) OR photo.sort_key LIKE %s)"
+    )
     return sql, [criteria.words.condition, _beginning(criteria.words.number)]
 
 
@@ -89,7 +91,8 @@ def _tier(criteria: Criteria) -> tuple[str, list]:
     if not criteria.is_by_relevance:
         return "0", []
     sql = """CASE WHEN photo.sort_key LIKE %s THEN 2
-                  WHEN photo.id IN (SELECT photos_with_title(%s::tsquery)) THEN 1 ELSE 0 END"""
+                  WHEN photo.id IN (SELECT * FROM photos_with_title(%s::tsquery)) THEN 1
+                  ELSE 0 END"""
     return sql, [_beginning(criteria.words.number), criteria.words.in_title]
 
 

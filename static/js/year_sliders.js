@@ -3,12 +3,15 @@ const group = document.querySelector("[data-year-sliders]");
 
 function connect(slider, sliders) {
   const field = document.getElementById(slider.dataset.yearSlider);
-  const atRest = slider.value;
+  const atRest = slider.defaultValue;
   const follow = () => {
-    slider.value = field.value || atRest;
+    // What is no year leaves the slider at rest: a browser would put it in the middle.
+    slider.value = /^\d{4}$/.test(field.value.trim()) ? field.value.trim() : atRest;
   };
   follow();
   field.addEventListener("input", follow);
+  // A page that one goes back to gets its fields filled after this has run.
+  window.addEventListener("pageshow", follow);
   slider.addEventListener("input", () => {
     // The first year never passes the last one.
     const [first, last] = sliders;

@@ -82,3 +82,33 @@ def test_found_looked_at_downloaded_and_cited(photos, visitor, live_server):
     assert "http://creativecommons.org/publicdomain/mark/1.0/" in xmp
     expect(page.locator(".photo__citation")).to_contain_text("Берёзовая роща [фотография]")
     assert kept.faults(page, context) == {}
+
+
+def test_period_is_set_by_sliders_and_fields_alike(transactional_db, visitor, live_server):
+    build_site()
+    for number, year in enumerate(("1941", "1943", "1945"), start=1):
+        PhotoFactory(accession=f"SP-{number}", date=year, published=True)
+    page = visitor(width=360, height=740, language="ru").new_page()
+    page.goto("/ru/photos/", wait_until="networkidle")
+    first, last = page.locator("#id_from"), page.locator("#id_to")
+    sliders = page.locator("[data-year-slider]")
+    press_on(page, "#filters summary")
+
+    press_on(page, "[data-year-slider='id_from']", "ArrowRight")
+    page.keyboard.press("ArrowRight")
+    moved = first.input_value()
+    press_on(page, "[data-year-slider='id_to']", "Home")
+    stopped = last.input_value()
+    last.fill("1944")
+    followed = sliders.nth(1).input_value()
+    last.fill("abc")
+    at_rest = sliders.nth(1).input_value()
+    last.fill("1944")
+    last.press("Enter")
+
+    assert (moved, stopped, followed, at_rest) == ("1943", "1943", "1944", "1945")
+    expect(page.locator(".collection-grid__item")).to_have_count(1)
+    assert "from=1943&to=1944" in page.url
+    # What the address says, both show.
+    assert [each.input_value() for each in (first, last)] == ["1943", "1944"]
+    assert [sliders.nth(place).input_value() for place in (0, 1)] == ["1943", "1944"]

@@ -15,7 +15,7 @@ from commemoration.core.languages.sort_keys import natural_key
 from photos.facets import FACETS
 from photos.invariants import words_out_of_step
 from photos.models import CollectionText, Photo, PhotoText, PhotoWords
-from photos.selectors import Asked, search_page
+from photos.selectors import Asked, facet_bits, search_page
 from photos.services.records import update_photo, withdraw_photo
 from tests.factories.pages import build_site
 from tests.factories.photos import ArchiveImageFactory, CollectionFactory, PhotoFactory
@@ -274,6 +274,51 @@ def test_words_that_are_not_those_of_the_record_are_named(known, column):
     assert list(words_out_of_step()) == ["SP-7 is found by words or facts that are not its own"]
 
 
+def test_counts_follow_every_change_of_the_archive(known):
+    """What this process keeps of the archive is used only while nothing has changed."""
+    search_page(Asked(), "en", number=1)  # keeps it
+    photos = Photo.objects.filter(live=True)
+    changes = (
+        lambda: photos.filter(place_then="Namur").update(place_then="Ghent"),
+        lambda: photos.filter(event="Parade").first().delete(),
+        lambda: withdraw_photo(photos.filter(rights="InC").first()),
+        lambda: PhotoText.objects.filter(language="ru").update(caption="mill"),
+        lambda: PhotoFactory(accession="SP-99", place_then="Antwerp", published=True),
+        lambda: photos.update(event=""),
+    )
+    for change in changes:
+        before = _counts(search_page(Asked(), "en", number=1))
+
+        change()
+
+        live = Photo.objects.filter(live=True)
+        after = _counts(search_page(Asked(), "en", number=1))
+        assert after != before
+        for name in ("rights", "event", "photographer"):
+            slow = Counter(value for value in live.values_list(name, flat=True) if value)
+            assert after.get(name, {}) == dict(slow)
+        places = Counter(value for value in live.values_list("place_then", flat=True) if value)
+        captions = PhotoText.objects.filter(photo__in=live).exclude(caption="")
+        assert after["place"] == dict(places)
+        assert after["caption"] == dict(Counter(captions.values_list("language", flat=True)))
+
+
+def test_bits_of_another_state_would_count_wrongly(known):
+    """The control: what is kept is indeed what counts."""
+    search_page(Asked(), "en", number=1)
+    _state, stale = facet_bits._kept
+    Photo.objects.filter(live=True).update(event="Parade")
+    honest = _counts(search_page(Asked(), "en", number=1))
+    state, own = facet_bits._kept
+
+    facet_bits.keep(state, stale)
+    wrong = _counts(search_page(Asked(), "en", number=1))
+    facet_bits.keep(state, own)
+
+    assert honest["event"] == {"Parade": Photo.objects.filter(live=True).count()}
+    assert wrong["event"] != honest["event"]
+
+
 def test_draft_and_withdrawn_photographs_are_not_counted():
     withdraw_photo(PhotoFactory(accession="SP-1", place_then="Namur", published=True))
     PhotoFactory(accession="SP-2", place_then="Namur")
@@ -419,6 +464,18 @@ def test_long_facet_shows_ten_and_offers_the_others(client):
     assert short.count('name="place"') == 10
     assert 'href="?rights=NKC&amp;all=place#facet-place"' in short
     assert long.count('name="place"') == 12
+
+
+def test_values_of_facets_are_escaped_and_stay_ticked(client):
+    build_site()
+    value = '<b>"Mill" & Sons</b>'
+    PhotoFactory(photographer=value, published=True)
+
+    page = text_of(client.get("/en/photos/", {"photographer": value}))
+
+    escaped = "&lt;b&gt;&quot;Mill&quot; &amp; Sons&lt;/b&gt;"
+    assert f'name="photographer" value="{escaped}" checked> <span>{escaped}</span>' in page
+    assert value not in page
 
 
 def test_collection_is_named_in_the_readers_language(client, site, known):
