@@ -6,6 +6,9 @@ The page is asked as in `bench.pages`: the whole application in this process, th
 beside it. Times in the database are what `EXPLAIN (ANALYZE, TIMING OFF)` says of the statement
 behind the site's search: planning and execution, the median of several. Writes
 var/bench/search.json.
+
+Facets are counted by what each process keeps of the archive while nothing changes there. "After a
+change" is the first request after a photograph has been given another event: it makes that anew.
 """
 
 import argparse
@@ -13,9 +16,11 @@ import io
 import json
 import statistics
 import sys
+import time
 
 from bench.pages import (  # sets Django up
     LIST,
+    _ask,
     _kind,
     _measure,
     _result,
@@ -27,6 +32,7 @@ from bench.pages import (  # sets Django up
     write_report,
 )
 from commemoration.home.load_data.photos import accession_of
+from photos.models import Photo
 from photos.selectors.finding import best_answers
 from photos.selectors.words import wanted_words
 
@@ -58,6 +64,7 @@ def main() -> int:
             kinds.append(_kind(f"photograph of a list ({name})", LIST, address))
         _measure(application, kinds, options.rounds)
         result = _result(kinds, made_in=0)
+        result["after_a_change_ms"] = round(_after_changes(application, options.rounds), 1)
         words = ("000077", "poplars", "synthetic", "erson 077")
         in_database = {word: _in_database(word) for word in words}
     broken = _broken_promises(result["pages"], in_database)
@@ -73,6 +80,17 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--photos", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=40, help="requests of each kind of page")
     return parser.parse_args()
+
+
+def _after_changes(application, rounds: int) -> float:
+    """The median milliseconds of the unfiltered page, each time after a photograph has changed."""
+    times = []
+    for turn in range(rounds):
+        Photo.objects.filter(accession=accession_of(1)).update(event=f"Synthetic event {turn % 2}")
+        started = time.perf_counter()
+        _ask(application, "/en/photos/")
+        times.append((time.perf_counter() - started) * 1000)
+    return statistics.median(times)
 
 
 def _in_database(word: str) -> dict:
@@ -127,6 +145,7 @@ def _print(result: dict, in_database: dict) -> None:
             f"  median {page['median_ms']:6.1f} ms  95% {page['p95_ms']:6.1f} ms"
             f"  {page['gzip_bytes'] / 1024:5.1f} kB"
         )
+    print(f"  everything, after a change    median {result['after_a_change_ms']:6.1f} ms")
     for word, figures in in_database.items():
         print(
             f"  in the database “{word}”: {figures['answers']:,} answers"
