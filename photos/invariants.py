@@ -1,10 +1,12 @@
 """What must be true of the archive: of its records, of its pictures, and of their files."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import file_digest
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from commemoration.core.ingest.limits import DERIVATIVE_FORMATS
 from commemoration.core.invariants.registry import register_invariant
@@ -18,6 +20,7 @@ from photos.models.images import ArchiveImage
 from photos.models.pages import CollectionPage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
+from photos.services.error_reports import due_for_erasure
 from photos.services.picture_checks import picture_breaches
 from photos.services.tile_checks import incomplete_tiles
 
@@ -37,6 +40,7 @@ def register_photo_invariants() -> None:
     register_invariant("photos.files_are_where_rows_say", files_elsewhere)
     register_invariant("photos.master_has_its_size", masters_of_another_size)
     register_invariant("photos.master_has_its_checksum", masters_of_another_content, deep=True)
+    register_invariant("photos.old_report_has_no_address", reports_with_old_addresses)
     register_invariant("photos.every_tile_is_there", tiles_elsewhere, deep=True)
 
 
@@ -160,6 +164,12 @@ def masters_of_another_content() -> Iterator[str]:
 def tiles_elsewhere() -> Iterator[str]:
     for uuid, name in incomplete_tiles():
         yield f"picture {uuid}: its tile {name} is missing, empty or not one of its tiles"
+
+
+def reports_with_old_addresses() -> Iterator[str]:
+    """Erased once a day: what is a week late was forgotten."""
+    for report in due_for_erasure(timezone.now() - timedelta(days=7)):
+        yield f"error report {report.pk}, closed on {report.changed_at:%Y-%m-%d}, is kept as it was"
 
 
 def _with_master() -> Iterator[ArchiveImage]:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -16,6 +17,7 @@ from commemoration.core.outbox.services import queue_message
 from photos.enums import ANSWERED_REPORT_STATES, OPEN_REPORT_STATES, ReportState
 from photos.models.error_reports import ErrorReport
 from photos.models.records import Photo
+from photos.querysets import ErrorReportQuerySet
 from photos.selectors.cards import photo_url
 from photos.selectors.texts import texts_for
 
@@ -84,11 +86,17 @@ def erase_old_addresses(now: datetime | None = None) -> int:
 
     The address goes, the report stays with the record; spam goes as a whole.
     """
-    before = months_before(now or timezone.now(), settings.ERROR_REPORT_KEEP_MONTHS)
-    old = ErrorReport.objects.exclude(state__in=OPEN_REPORT_STATES).filter(changed_at__lt=before)
-    spam = old.filter(state=ReportState.SPAM).delete()[0]
-    with_address = old.exclude(email="")
-    return spam + with_address.update(email="", erased_at=now or timezone.now())
+    now = now or timezone.now()
+    due = due_for_erasure(now)
+    spam = due.filter(state=ReportState.SPAM).delete()[0]
+    return spam + due.update(email="", erased_at=now)
+
+
+def due_for_erasure(now: datetime) -> ErrorReportQuerySet:
+    """Reports closed so long ago that their address, or the whole of them, is needed no more."""
+    before = months_before(now, settings.ERROR_REPORT_KEEP_MONTHS)
+    closed = ErrorReport.objects.exclude(state__in=OPEN_REPORT_STATES).filter(changed_at__lt=before)
+    return closed.filter(Q(state=ReportState.SPAM) | ~Q(email="")).order_by("pk")
 
 
 def months_before(moment: datetime, months: int) -> datetime:

@@ -11,6 +11,7 @@ from django.test import Client
 from commemoration.core.models import OutboxMessage
 from commemoration.core.visitor_forms.forms import SHORTEST
 from photos.enums import ReportState
+from photos.invariants import reports_with_old_addresses
 from photos.models import ErrorReport
 from photos.services.error_reports import (
     decide_report,
@@ -276,6 +277,18 @@ def test_addresses_are_erased_some_months_after_closing_and_spam_goes(photo, set
         closed[3].pk: "jan@example.org",
         waiting.pk: "jan@example.org",
     }
+
+
+def test_address_that_is_kept_for_too_long_is_named(photo):
+    report = reported(photo, email="jan@example.org")
+    decide_report(report, state="corrected", seen_state="new")
+    assert list(reports_with_old_addresses()) == []
+    closed = datetime.now(UTC) - timedelta(days=300)
+    ErrorReport.objects.filter(pk=report.pk).update(changed_at=closed)
+
+    assert len(list(reports_with_old_addresses())) == 1
+    erase_old_addresses()
+    assert list(reports_with_old_addresses()) == []
 
 
 def test_months_are_counted_by_the_calendar():
