@@ -14,6 +14,7 @@ from photos.translating.viewset import TranslateChosen
 from photos.viewsets import (
     PhotoArchiveViewSetGroup,
     PictureDeleteView,
+    PictureUsedInView,
     keep_used_pictures,
     photo_buttons,
     refuse_to_delete,
@@ -27,10 +28,13 @@ def register_working_files():
 
 
 @hooks.register("register_admin_urls", order=-1)
-def register_picture_deletion():
-    """In the place of Wagtail's own screen, which has no hook to ask before it deletes."""
-    view = PictureDeleteView.as_view()
-    return [path("images/<int:image_id>/delete/", view, name="delete_picture")]
+def register_picture_screens():
+    """In the place of Wagtail's own: of deletion, which has no hook to ask before, and of use."""
+    delete, used_in = PictureDeleteView.as_view(), PictureUsedInView.as_view()
+    return [
+        path("images/<int:image_id>/delete/", delete, name="delete_picture"),
+        path("images/usage/<int:image_id>/", used_in, name="picture_used_in"),
+    ]
 
 
 @hooks.register("register_admin_urls")

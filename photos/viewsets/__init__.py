@@ -10,6 +10,7 @@ from .collections import CollectionViewSet
 from .deletion import PictureDeleteView, keep_used_pictures, refuse_to_delete
 from .photographs import PhotoViewSet
 from .publication import photo_buttons
+from .used_in import PictureUsedInView
 
 
 class PhotoArchiveViewSetGroup(SnippetViewSetGroup):
@@ -24,6 +25,7 @@ __all__ = [
     "PhotoArchiveViewSetGroup",
     "PhotoViewSet",
     "PictureDeleteView",
+    "PictureUsedInView",
     "keep_used_pictures",
     "photo_buttons",
     "refuse_to_delete",

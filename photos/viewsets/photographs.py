@@ -23,6 +23,7 @@ from .publication import (
     photo_buttons,
 )
 from .sections import SectionViewSet
+from .used_in import PhotoDeleteView, PhotoUsedInView
 
 
 class ThumbnailColumn(Column):
@@ -80,6 +81,9 @@ class PhotoViewSet(SectionViewSet):
     index_view_class = PhotoIndexView
     edit_view_class = PhotoEditView
     unpublish_view_class = PhotoUnpublishView
+    usage_view_class = PhotoUsedInView
+    delete_view_class = PhotoDeleteView
+    delete_template_name = "photos/admin/confirm_delete.html"
 
     edit_handler = ObjectList(
         [

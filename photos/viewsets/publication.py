@@ -8,7 +8,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import UnpublishView
 
 from photos.models.records import Photo
-from photos.permissions import may_publish_photo
+from photos.permissions import may_edit_photo, may_publish_photo
 from photos.selectors.cards import photo_url
 from photos.services.records import restore_photo, withdraw_photo
 
@@ -54,6 +54,9 @@ def photo_buttons(photo, user, next_url=None):
     if photo.live:
         url = photo_url(photo.slug, get_language())
         buttons.append(Button(_("See it on the site"), url=url, icon_name="view"))
+    if may_edit_photo(user, photo):
+        url = reverse(photo.snippet_viewset.get_url_name("usage"), args=[photo.pk])
+        buttons.append(Button(_("Used in"), url=url, icon_name="link"))
     if may_publish_photo(user, photo):
         buttons.append(_withdraw_or_restore(photo))
     return buttons
