@@ -1,14 +1,16 @@
-"""How staff narrow down the list of photographs."""
+"""How staff narrow down the list of photographs and the reports."""
 
 import django_filters
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from photos.enums import TextLanguage
+from commemoration.core.accounts.selectors import sections_of
+from commemoration.core.enums import Section
 from photos.models.collections import Collection
+from photos.models.images import ArchiveImage
 from photos.models.records import Photo
-from photos.models.texts import PhotoText
+from photos.selectors.gaps import gap_labels, lacking
 
 STATES = [
     ("live", _("Published")),
@@ -22,25 +24,30 @@ CONDITIONS = {
     "changed": {"live": True, "has_unpublished_changes": True},
     "withdrawn": {"withdrawn_at__isnull": False},
 }
-# What stands in the address: the field of the text and the language, or the field of the record.
-MISSING = [
-    ("rights", _("No rights statement")),
-    (_("No text in"), [(f"title-{code}", name) for code, name in TextLanguage.choices]),
-    (_("No caption in"), [(f"caption-{code}", name) for code, name in TextLanguage.choices]),
-    (
-        _("No text for those who cannot see the picture in"),
-        [(f"alt_text-{code}", name) for code, name in TextLanguage.choices],
-    ),
-]
+
+
+def own_collections(request):
+    """A filter offers what the list can show."""
+    if request is None:
+        return Collection.objects.all()
+    return Collection.objects.filter(section__in=sections_of(request.user))
+
+
+def holding_institutions() -> list[tuple[str, str]]:
+    names = Photo.objects.order_by("institution").exclude(institution="")
+    return [(name, name) for name in names.values_list("institution", flat=True).distinct()]
+
+
+def gap_choices() -> list[tuple[str, str]]:
+    """Each with its full name: a chosen filter shows nothing else."""
+    return list(gap_labels().items())
 
 
 class PhotoFilterSet(WagtailFilterSet):
-    collection = django_filters.ModelChoiceFilter(
-        queryset=Collection.objects.all(), label=_("Collection")
-    )
+    collection = django_filters.ModelChoiceFilter(queryset=own_collections, label=_("Collection"))
     state = django_filters.ChoiceFilter(choices=STATES, method="filter_state", label=_("State"))
     missing = django_filters.ChoiceFilter(
-        choices=MISSING, method="filter_missing", label=_("What is missing")
+        choices=gap_choices, method="filter_missing", label=_("What is missing")
     )
 
     class Meta:
@@ -51,8 +58,42 @@ class PhotoFilterSet(WagtailFilterSet):
         return queryset.filter(**CONDITIONS[value])
 
     def filter_missing(self, queryset, name, value):
-        if value == "rights":
-            return queryset.filter(rights="")
-        field, _dash, language = value.partition("-")
-        texts = PhotoText.objects.filter(photo=OuterRef("pk"), language=language)
-        return queryset.filter(~Exists(texts.exclude(**{field: ""})))
+        return lacking(queryset, value)
+
+
+class GapsFilterSet(PhotoFilterSet):
+    section = django_filters.ChoiceFilter(
+        field_name="collection__section", choices=Section.choices, label=_("Owner")
+    )
+    institution = django_filters.ChoiceFilter(
+        choices=holding_institutions, label=_("Holding institution")
+    )
+
+    class Meta:
+        model = Photo
+        fields = ["missing", "state", "collection", "section", "institution"]
+
+
+class TilesFilterSet(WagtailFilterSet):
+    """Of pictures, by the photographs that show them on either side."""
+
+    collection = django_filters.ModelChoiceFilter(
+        queryset=own_collections, method="filter_collection", label=_("Collection")
+    )
+    section = django_filters.ChoiceFilter(
+        choices=Section.choices, method="filter_section", label=_("Owner")
+    )
+
+    class Meta:
+        model = ArchiveImage
+        fields = ["collection", "section"]
+
+    def filter_collection(self, queryset, name, value):
+        return queryset.filter(
+            Q(photos__collection=value) | Q(photos_as_verso__collection=value)
+        ).distinct()
+
+    def filter_section(self, queryset, name, value):
+        return queryset.filter(
+            Q(photos__collection__section=value) | Q(photos_as_verso__collection__section=value)
+        ).distinct()

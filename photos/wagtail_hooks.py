@@ -9,6 +9,8 @@ from commemoration.core.media.views import working_file
 from photos.bulk_edits import urls as bulk_edit_urls
 from photos.bulk_edits.actions import BulkEditAction
 from photos.bulk_edits.log import BulkEditFormatter
+from photos.reports import menu as report_menu
+from photos.reports import urls as report_urls
 from photos.services.error_reports import DECIDED
 from photos.translating.viewset import TranslateChosen
 from photos.viewsets import (
@@ -42,6 +44,11 @@ def register_bulk_edit_urls():
     return [path("photograph-changes/", include(bulk_edit_urls, namespace="bulk_edits"))]
 
 
+@hooks.register("register_admin_urls")
+def register_report_urls():
+    return report_urls.urlpatterns
+
+
 @hooks.register("register_log_actions")
 def register_photo_log_actions(actions):
     actions.register_action("photos.withdraw", _("Withdraw"), _("Withdrawn"))
@@ -54,6 +61,8 @@ def register_photo_log_actions(actions):
 
 
 hooks.register("register_bulk_action", BulkEditAction)
+for report in report_menu.items():
+    hooks.register("register_reports_menu_item", lambda report=report: report)
 register_snippet(PhotoArchiveViewSetGroup)
 hooks.register("register_snippet_listing_buttons", photo_buttons)
 hooks.register("before_delete_snippet", refuse_to_delete)

@@ -1,14 +1,18 @@
-"""What the image service says of a picture."""
+"""What the image service says of a picture, and which pictures it cannot serve."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Prefetch, Q
 
+from commemoration.core.accounts.selectors import sections_of
+from photos.enums import TileState
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
+from photos.querysets import ArchiveImageQuerySet
 from photos.rights_limits import longest_side
 
 
@@ -43,6 +47,19 @@ def image_service(uuid: UUID) -> ImageService | None:
     found = images.annotate(statements=ArraySubquery(users.order_by().values("rights")))
     row = found.values_list(*columns).first()
     return ImageService(*row) if row else None
+
+
+def failed_pictures(user: Any) -> ArchiveImageQuerySet:
+    """Those that photographs of one's own sections show. One query, and two for their records."""
+    sections = sections_of(user)
+    shown = Q(photos__collection__section__in=sections) | Q(
+        photos_as_verso__collection__section__in=sections
+    )
+    own = Photo.objects.filter(collection__section__in=sections).visible_order()
+    pictures = ArchiveImage.objects.filter(shown, tile_state=TileState.FAILED).distinct()
+    return pictures.prefetch_related(
+        Prefetch("photos", queryset=own), Prefetch("photos_as_verso", queryset=own)
+    ).order_by("pk")
 
 
 def _by_strictness(statement: str) -> tuple[bool, str]:

@@ -21,7 +21,9 @@ from photos.enums import TileState
 from photos.iiif import tile_files
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
+from photos.querysets import ArchiveImageQuerySet
 from photos.services.activities import record_change
+from photos.services.pictures import remake_tiles
 from photos.tasks import make_tiles
 
 MOST_ATTEMPTS = 3
@@ -90,6 +92,14 @@ def ask_for_missing_tiles() -> list[int]:
     return list(
         ArchiveImage.objects.waiting_for_tiles().order_by("pk").values_list("pk", flat=True)
     )
+
+
+def retry_tiles(pictures: ArchiveImageQuerySet) -> int:
+    """Let these pictures, whose tiles failed, wait for them once more; how many there are."""
+    uuids = list(pictures.values_list("uuid", flat=True))
+    for uuid in uuids:
+        remake_tiles(uuid)
+    return len(uuids)
 
 
 @transaction.atomic

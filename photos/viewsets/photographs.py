@@ -5,15 +5,15 @@ from functools import cached_property
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, IndexView
 
+from photos.admin_columns import PhotoStateColumn, ThumbnailColumn
 from photos.admin_filters import PhotoFilterSet
 from photos.forms.panels import FileWordsPanel, LookAlikesPanel
 from photos.forms.records import PhotoForm
 from photos.models.records import Photo
-from photos.pictures import staff_picture
 from photos.translating.viewset import translate_button
 
 from .publication import (
@@ -24,24 +24,6 @@ from .publication import (
 )
 from .sections import SectionViewSet
 from .used_in import PhotoDeleteView, PhotoUsedInView
-
-
-class ThumbnailColumn(Column):
-    cell_template_name = "photos/admin/thumbnail_cell.html"
-
-    def get_value(self, instance):
-        return staff_picture(instance.image)
-
-
-class PhotoStateColumn(StatusTagColumn):
-    def get_value(self, instance):
-        if instance.withdrawn_at:
-            return _("Withdrawn")
-        if not instance.live:
-            return _("Being described")
-        if instance.has_unpublished_changes:
-            return _("Published, with changes waiting")
-        return _("Published")
 
 
 class PhotoIndexView(IndexView):

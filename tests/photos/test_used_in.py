@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
@@ -17,14 +19,15 @@ from tests.factories.photos import (
     archive_page,
     collection_page,
 )
-from tests.factories.staff import signed_in, staff_account
+from tests.factories.staff import signed_in, staff_account, superuser
 from tests.factories.worker import work_off_tasks
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def site():
+def site(settings):
+    Path(settings.MEDIA_ROOT).mkdir(parents=True)
     return build_site()
 
 
@@ -120,7 +123,7 @@ def test_screen_of_a_picture_is_ours(site):
     set_up_staff()
     photo = PhotoFactory(collection=CollectionFactory(section=Section.EMBASSY))
     work_off_tasks()
-    client = signed_in(staff_account("root", is_superuser=True))
+    client = signed_in(superuser())
 
     page = client.get(reverse("wagtailimages:image_usage", args=[photo.image_id])).content.decode()
 

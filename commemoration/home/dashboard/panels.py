@@ -115,6 +115,15 @@ def remark_on_photos(code: str, number: int) -> str:
     return sentences[code] % {"number": number}
 
 
+class GapsPanel(WaitingPanel):
+    name, order = "waiting-gaps", 35
+    heading = _("Gaps in the photographs")
+    empty = _("No published photograph lacks its place, its date or a description.")
+
+    def waiting(self, user):
+        return selectors.gaps_in_photos(user)
+
+
 class DraftsPanel(WaitingPanel):
     name, order = "waiting-drafts", 40
     heading = _("Drafts older than a month")
@@ -138,7 +147,7 @@ class LettersPanel(WaitingPanel):
 def add_panels(request, panels):
     """In place of Wagtail's list of what to approve, which grows without end."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels += [ModerationPanel(), ImportsPanel(), TranslationsPanel(), DraftsPanel()]
+    panels += [ModerationPanel(), ImportsPanel(), TranslationsPanel(), GapsPanel(), DraftsPanel()]
     if may_handle_reports(request.user):
         panels.append(ErrorReportsPanel())
     if may_handle_letters(request.user):

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.models import Locale, Page, TaskState, get_default_page_content_type
 
 from commemoration.core.accounts.models import User
@@ -20,9 +21,10 @@ from commemoration.core.outbox.selectors import undelivered_letters
 from commemoration.home.models import SectionPage
 from photos.models.error_reports import ErrorReport
 from photos.models.records import Photo
-from photos.models.texts import PhotoText
 from photos.querysets import ErrorReportQuerySet
 from photos.selectors.error_reports import waiting_reports
+from photos.selectors.gaps import gap_counts, gap_labels
+from photos.selectors.tiles import failed_pictures
 
 ROWS_SHOWN = 8
 FORGOTTEN_AFTER = timedelta(days=30)
@@ -130,16 +132,27 @@ def names_of(codes: list[str]) -> str:
 
 def untranslated_photos(user: User) -> dict[str, int]:
     """For each language, how many published photographs of one's sections have no text in it."""
-    published = Photo.objects.filter(live=True, collection__section__in=sections_of(user))
-    missing = {
-        code: Count("pk", filter=~Exists(text_in(code))) for code, _name in settings.LANGUAGES
-    }
-    numbers = published.aggregate(**missing)
+    counts = gap_counts(published_photos(user))
+    numbers = {code: counts[f"title-{code}"] for code, _name in settings.LANGUAGES}
     return {code: number for code, number in numbers.items() if number}
 
 
-def text_in(code: str) -> QuerySet[PhotoText]:
-    return PhotoText.objects.filter(photo=OuterRef("pk"), language=code)
+def gaps_in_photos(user: User) -> Waiting:
+    """What published photographs of one's sections lack, but for languages; by kind of gap."""
+    counts, labels = gap_counts(published_photos(user)), gap_labels()
+    rows = [
+        Row(labels[name], f"{reverse('photo_gaps')}?state=live&missing={name}", note=str(number))
+        for name, number in counts.items()
+        if number and "-" not in name
+    ]
+    failed = failed_pictures(user).count()
+    if failed:
+        rows.append(Row(gettext("Pictures without tiles"), reverse("photo_tiles"), str(failed)))
+    return Waiting(rows, len(rows))
+
+
+def published_photos(user: User) -> QuerySet[Photo]:
+    return Photo.objects.published().filter(collection__section__in=sections_of(user))
 
 
 def unfinished_imports(user: User) -> Waiting:

@@ -1,0 +1,1 @@
+"""Reports for staff: what photographs lack, and which pictures cannot be zoomed."""
