@@ -105,7 +105,7 @@ def _pages_listing(photo: Photo) -> list[Use]:
 def _sharing_pictures(photo: Photo) -> list[Use]:
     """Other records that show one of the same scans; their rights share its limit."""
     shown = Q(image__in=photo.picture_ids) | Q(verso__in=photo.picture_ids)
-    others = Photo.objects.filter(shown).exclude(pk=photo.pk).select_related("collection")
+    others = Photo.objects.filter(shown).exclude(pk=photo.pk)
     how = _("Shows the same picture")
     return [Use(other, how, _("nothing changes there")) for other in others.visible_order()]
 
@@ -114,7 +114,7 @@ def _versions(image: ArchiveImage) -> list[Use]:
     """Versions of photographs that show the picture where the record itself does not."""
     now = Photo.objects.filter(Q(image=image) | Q(verso=image)).values_list("pk", flat=True)
     keys = {int(key) for key in _keys(versions_with_picture(image))} - set(now)
-    photos = Photo.objects.filter(pk__in=keys).select_related("collection").visible_order()
+    photos = Photo.objects.filter(pk__in=keys).visible_order()
     how = _("Shown by a version that is kept in its history, or by a draft")
     return [Use(photo, how, _("prevents deletion"), forbids=True) for photo in photos]
 

@@ -1,6 +1,6 @@
 """What all records of the archive have in common in the admin: whose they are to look after."""
 
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
@@ -12,6 +12,8 @@ from wagtail.snippets.views.snippets import (
 )
 
 from photos.permission_policies import SectionPermissionPolicy
+
+from .url_finder import SectionURLFinder
 
 ANY_ACTION = {"change", "publish", "delete", "view"}
 
@@ -29,6 +31,14 @@ class SectionViewSet(SnippetViewSet):
     @property
     def permission_policy(self):
         return SectionPermissionPolicy(self.model)
+
+    @cached_property
+    def url_finder_class(self):
+        attributes = {
+            "edit_url_name": self.get_url_name("edit"),
+            "permission_policy": self.permission_policy,
+        }
+        return type("RecordURLFinder", (SectionURLFinder,), attributes)
 
     def get_queryset(self, request):
         return self.permission_policy.instances_user_has_any_permission_for(

@@ -29,6 +29,10 @@ class UsedInMixin:
     page_title = gettext_lazy("Used in")
     paginate_by = 50
 
+    def get_breadcrumbs_items(self):
+        *above, own = super().get_breadcrumbs_items()
+        return [*above, {**own, "label": self.page_title}]
+
     def get_queryset(self):
         return uses_of(self.object)
 
