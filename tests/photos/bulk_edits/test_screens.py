@@ -141,3 +141,17 @@ def test_page_costs_the_same_for_any_number(editor, home):
         numbers.append(len(queries))
 
     assert numbers[0] == numbers[1] <= 20
+
+
+def test_bulk_edit_that_was_given_up_cannot_be_confirmed(editor, home):
+    photo = PhotoFactory(collection=home)
+    batch = batch_of(editor, photo)
+    client = signed_in(editor)
+
+    client.post(reverse("bulk_edits:cancel", args=[batch.pk]))
+    answer = client.post(reverse("bulk_edits:confirm", args=[batch.pk]))
+    page = client.get(answer.url).content.decode()
+
+    assert "Somebody has gone on with it. This is its present state." in page
+    assert "Given up" in page
+    assert photo.get_latest_revision_as_object().rights == "NKC"
