@@ -16,6 +16,8 @@ from photos.facets import FACETS
 from photos.invariants import words_out_of_step
 from photos.models import CollectionText, Photo, PhotoText, PhotoWords
 from photos.selectors import Asked, facet_bits, search_page
+from photos.selectors.criteria import rows
+from photos.selectors.words import wanted_words
 from photos.services.records import update_photo, withdraw_photo
 from tests.factories.pages import build_site
 from tests.factories.photos import ArchiveImageFactory, CollectionFactory, PhotoFactory
@@ -188,6 +190,19 @@ def test_title_counts_more_than_caption():
     page = search_page(Asked(query="woods"), "en", number=1)
 
     assert [card.accession for card in page.cards] == ["SP-2", "SP-1"]
+
+
+@pytest.mark.parametrize("query", ["mill", "mills bridges", "mi*", "ivan mil*", "roads dubois"])
+def test_fewest_terms_find_what_all_terms_find(known, query):
+    words = wanted_words(query)
+
+    found = [
+        sorted(rows("SELECT * FROM photos_with_words(%s::tsquery)", [terms]))
+        for terms in (words.condition, words.rank)
+    ]
+
+    assert found[0] == found[1] != []
+    assert words.condition.count("'") <= words.rank.count("'")
 
 
 def test_many_answers_keep_their_order_over_all_pages(known, monkeypatch):
