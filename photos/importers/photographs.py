@@ -17,6 +17,7 @@ from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.selectors.usage import is_picture_used, look_alikes
+from photos.services.collections import remove_if_unused
 from photos.services.pictures import store_picture
 from photos.services.records import (
     create_photo,
@@ -233,11 +234,13 @@ class PhotoImporter(RecordImporter):
         if record.first_published_at:
             withdraw_photo(record, user=context.user, reason=UNDO_REASON)
             return _("It has been public, so it was withdrawn; its address says so.")
-        pictures = [record.image, record.verso]
+        pictures, collection = [record.image, record.verso], record.collection
         record.delete()
         for picture in filter(None, pictures):
             if not is_picture_used(picture):
                 picture.delete()
+        if context.options.get("make_collection"):
+            remove_if_unused(collection)
         return ""
 
     def _change(self, record, values, texts, published, context):

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from hashlib import file_digest
 from uuid import UUID
 
 from django.core.files.storage import Storage, default_storage
 from django.utils import timezone
 
-from commemoration.core.media.storage import remove
+from commemoration.core.media.storage import PASSING, remove
 from photos import picture_files
 from photos.iiif import tile_files
 from photos.models.images import ArchiveImage
@@ -54,7 +55,8 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
 
     A private file that is lost can only come back from a backup: it is logged as an error. So is
     a master that no row knows, since the database may be older than the files: it is the original,
-    and goes only if somebody asks for it. Returns the number of breaches found.
+    and goes only if somebody asks for it, or if a picture keeps the very same file. Returns the
+    number of breaches found.
     """
     breaches = picture_breaches()
     for uuid in {each.uuid for each in breaches if each.kind.startswith("public") and each.uuid}:
@@ -66,6 +68,8 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
             _HEALED_TILES[breach.kind](breach)
         elif breach.kind == "private_file_forgotten":
             remove(picture_files.working_storage(), breach.name)
+        elif breach.kind == "master_superfluous":
+            remove(picture_files.masters_storage(), breach.name)
         elif breach.kind == "private_file_missing":
             logger.error("A picture has lost its file %s", breach.name)
         elif breach.kind == "master_unknown" and remove_unknown_masters:
@@ -155,7 +159,18 @@ def _forgotten_private_files() -> Iterator[PictureBreach]:
     for kind, storage, folder in _private_places():
         for name in sorted(_names_below(storage, folder)):
             if name not in known and storage.get_modified_time(name) < before:
-                yield PictureBreach(kind, name)
+                superfluous = kind == "master_unknown" and _is_superfluous(name)
+                yield PictureBreach("master_superfluous" if superfluous else kind, name)
+
+
+def _is_superfluous(master: str) -> bool:
+    """Half a file, or one more copy of what a picture keeps: a killed import leaves these."""
+    if master.endswith(PASSING):
+        return True
+    with picture_files.masters_storage().open(master) as file:
+        twins = ArchiveImage.objects.with_checksum(file_digest(file, "sha256").hexdigest())
+    names = twins.values_list("master", flat=True)
+    return any(picture_files.masters_storage().exists(name) for name in names)
 
 
 def _private_names(image: ArchiveImage) -> Iterator[tuple[Storage, str]]:

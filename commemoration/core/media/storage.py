@@ -12,6 +12,9 @@ from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.utils.deconstruct import deconstructible
 
+PASSING = ".part"
+"""The end of the name of a file that is still being written."""
+
 
 @deconstructible(path="commemoration.core.media.storage.WholeFileStorage")
 class WholeFileStorage(FileSystemStorage):
@@ -41,7 +44,7 @@ class WholeFileStorage(FileSystemStorage):
             return
 
     def _write_aside(self, name: str, content: File) -> str:
-        passing = f"{name}.{secrets.token_hex(8)}.part"
+        passing = f"{name}.{secrets.token_hex(8)}{PASSING}"
         try:
             saved = super()._save(passing, content)
             with Path(self.path(saved)).open("rb") as file:
