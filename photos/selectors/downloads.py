@@ -1,6 +1,7 @@
 """Which files of a photograph may be downloaded, as its rights decide."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -25,39 +26,42 @@ class Download:
 def downloads_for(photo: Photo) -> list[Download]:
     """The files on offer, from small to the whole picture; none for one that is not published.
 
-    Asks the storage for the size of each file, and the database for nothing.
+    Asks neither the database nor the storage: the row knows how large its files are.
     """
     image = photo.image
     if image is None or image.published_at is None:
         return []
     limit = image.public_limit
     allowed = [
-        (width, height, name)
-        for width, height, name in _files(image)
-        if limit is None or max(width, height) <= limit
+        each for each in _files(image) if limit is None or max(each.width, each.height) <= limit
     ]
-    offered = [each for each in allowed if each[0] >= SMALLEST_WIDTH] or allowed[-1:]
-    storage = picture_files.working_storage()
+    offered = [each for each in allowed if each.width >= SMALLEST_WIDTH] or allowed[-1:]
     return [
         Download(
-            url=reverse("photo_download", args=[photo.slug, width]),
-            width=width,
-            height=height,
-            size=storage.size(name),
-            name=name,
-            is_whole=width == image.width,
+            url=reverse("photo_download", args=[photo.slug, each.width]),
+            is_whole=each.width == image.width,
+            **each._asdict(),
         )
-        for width, height, name in offered
+        for each in offered
     ]
 
 
-def _files(image) -> list[tuple[int, int, str]]:
-    """Width, height and name of every JPEG of a picture, the whole one last."""
+class _File(NamedTuple):
+    """A JPEG in the working storage; `size` in bytes."""
+
+    width: int
+    height: int
+    size: int
+    name: str
+
+
+def _files(image) -> list[_File]:
+    """Every JPEG of a picture, the whole one last."""
     folder = picture_files.folder_of(image.file.name)
     files = [
-        (size["width"], size["height"], f"{folder}/{size['width']}.jpg")
+        _File(size["width"], size["height"], size["jpg"], f"{folder}/{size['width']}.jpg")
         for size in image.derivatives
     ]
-    if image.width > max((width for width, _height, _name in files), default=0):
-        files.append((image.width, image.height, image.file.name))
+    if image.width > max((each.width for each in files), default=0):
+        files.append(_File(image.width, image.height, image.file_size, image.file.name))
     return files

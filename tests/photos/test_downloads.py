@@ -51,6 +51,19 @@ def test_free_photograph_is_offered_up_to_its_whole_size():
     ]
 
 
+def test_sizes_are_those_of_the_files_and_cost_no_look_at_them(django_assert_num_queries):
+    photo = published(rights=RightsStatement.PUBLIC_DOMAIN)
+    kept = {each.name: working_storage().size(each.name) for each in downloads_for(photo)}
+    for name in kept:
+        working_storage().delete(name)
+
+    with django_assert_num_queries(0):
+        offered = downloads_for(photo)
+
+    assert {each.name: each.size for each in offered} == kept
+    assert len(kept) == 4
+
+
 def test_small_photograph_is_offered_as_it_is():
     photo = published(48, 32, rights=RightsStatement.PUBLIC_DOMAIN)
 
