@@ -1,11 +1,8 @@
 """The record of a photograph: what is known of it, apart from the file and from its texts."""
 
-from decimal import Decimal
-
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -18,11 +15,12 @@ from commemoration.core.edtf.fields import EdtfField
 from commemoration.core.languages.sort_keys import natural_key
 from photos.accession import normalise_accession, numbered, slug_for
 from photos.enums import ContentWarning, RightsStatement, TextLanguage
+from photos.models.places import POSITION_CONSTRAINTS, TakenSomewhere
 from photos.models.publication import PublishedInStages
 from photos.querysets import PhotoQuerySet
 
 
-class Photo(PublishedInStages, index.Indexed, ClusterableModel):
+class Photo(PublishedInStages, TakenSomewhere, index.Indexed, ClusterableModel):
     accession = models.CharField(
         _("accession number"),
         max_length=100,
@@ -93,36 +91,6 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
     )
     date_earliest = models.DateField(null=True, blank=True, editable=False)
     date_latest = models.DateField(null=True, blank=True, editable=False)
-    place_then = models.CharField(
-        _("place, as it was called then"),
-        max_length=300,
-        blank=True,
-        help_text=_("The name in use when the photograph was taken."),
-    )
-    place_now = models.CharField(
-        _("place, as it is called now"),
-        max_length=300,
-        blank=True,
-        help_text=_("Only if the name or the municipality has changed."),
-    )
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-90), MaxValueValidator(90)],
-        help_text=_("Degrees north, for example 50.846557. Give both numbers or neither."),
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(-180), MaxValueValidator(180)],
-        help_text=_("Degrees east, for example 4.351697."),
-    )
     people = ArrayField(
         models.CharField(max_length=200),
         verbose_name=_("people shown"),
@@ -217,22 +185,7 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
                 condition=Q(accession__regex=r"\S") & ~Q(slug=""),
                 name="photo_has_accession_and_slug",
             ),
-            models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None)
-                | Q(latitude__isnull=False, longitude__isnull=False),
-                name="photo_position_whole",
-                violation_error_message=_("Give both latitude and longitude, or neither."),
-            ),
-            models.CheckConstraint(
-                condition=Q(latitude=None) | Q(latitude__range=(-90, 90)),
-                name="photo_latitude_in_range",
-                violation_error_message=_("Latitude lies between -90 and 90 degrees."),
-            ),
-            models.CheckConstraint(
-                condition=Q(longitude=None) | Q(longitude__range=(-180, 180)),
-                name="photo_longitude_in_range",
-                violation_error_message=_("Longitude lies between -180 and 180 degrees."),
-            ),
+            *POSITION_CONSTRAINTS,
             models.CheckConstraint(
                 condition=Q(live=False) | ~Q(rights=""), name="published_photo_has_rights"
             ),
@@ -291,14 +244,6 @@ class Photo(PublishedInStages, index.Indexed, ClusterableModel):
     def picture_ids(self) -> set[int]:
         """The pictures this version shows."""
         return {self.image_id, self.verso_id} - {None}
-
-    @property
-    def position(self) -> str:
-        """Latitude and longitude as maps take them, or nothing."""
-        if self.latitude is None or self.longitude is None:
-            return ""
-        degrees = (Decimal(str(number)).normalize() for number in (self.latitude, self.longitude))
-        return ", ".join(f"{number:f}" for number in degrees)
 
     @property
     def rights_statement(self) -> RightsStatement | None:
