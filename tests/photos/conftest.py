@@ -52,3 +52,9 @@ def importing(db, scans):
         return batch
 
     return work
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """A block after which the transaction counts as committed: files and tasks follow."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

@@ -19,11 +19,6 @@ from tests.factories.pictures import encoded
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
 def blurred_address(image: ArchiveImage) -> str:
     return f"{public_folder(image.uuid)}/blurred.jpg"
 

@@ -34,11 +34,6 @@ LARGE = {"width": 1800, "height": 900}
 
 
 @pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
 def photo(commit):
     """A published photograph whose picture waits for tiles."""
     with commit():

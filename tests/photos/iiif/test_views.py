@@ -14,11 +14,6 @@ LD_JSON = 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"
 
 
 @pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
 def photo(commit):
     """A published photograph with tiles."""
     with commit():
