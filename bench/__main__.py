@@ -3,7 +3,14 @@
 import subprocess
 import sys
 
-BENCHES = ("bench.pages", "bench.search", "bench.weight", "bench.ingest", "bench.tiles")
+BENCHES = (
+    "bench.pages",
+    "bench.search",
+    "bench.weight",
+    "bench.ingest",
+    "bench.tiles",
+    "bench.photo_imports",
+)
 
 
 def main() -> int:
