@@ -24,6 +24,9 @@ from photos.picture_files import PendingPicture
 from photos.selectors.usage import PublishedUse, published_uses
 from photos.tasks import make_tiles
 
+# The beginning of the names of passing folders; a killed worker leaves its own.
+WORK_FOLDER = "commemoration-picture-"
+
 logger = logging.getLogger(__name__)
 
 
@@ -34,7 +37,7 @@ def read_picture(
 
     The files live in a passing folder that goes when the result does.
     """
-    keeper = tempfile.TemporaryDirectory(prefix="picture-")
+    keeper = tempfile.TemporaryDirectory(prefix=WORK_FOLDER)
     path = _local_copy(file, Path(keeper.name) / "master")
     work_dir = Path(keeper.name) / "work"
     work_dir.mkdir()

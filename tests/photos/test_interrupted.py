@@ -1,0 +1,148 @@
+"""A worker that is killed in the middle of an import and of the tiles: the next one goes on."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from commemoration.core.imports import services
+from commemoration.core.imports.enums import BatchState, RowState
+from commemoration.core.imports.models import ImportBatch
+from commemoration.core.runtime.lost_tasks import fail_lost_tasks
+from commemoration.core.runtime.models import WorkerHeartbeat
+from photos.enums import TileState
+from photos.iiif import geometry, tile_files
+from photos.models import ArchiveImage, Photo, PhotoActivity
+from photos.services.picture_checks import FORGOTTEN_AFTER, heal_pictures, picture_breaches
+from photos.services.pictures import WORK_FOLDER
+from photos.services.tiles import resume_tiles
+from tests.factories.invariants import broken_promises
+from tests.factories.pages import plant_roots
+from tests.factories.pictures import foliage
+
+from .lists import ROW
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# The worker of the Procfile, on the database and in the folders of the test.
+WORKER = """
+import django, sys
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+connection.settings_dict["NAME"] = sys.argv[1]
+call_command("db_worker", batch=True, interval=0, verbosity=0)
+"""
+PATIENCE = 300  # seconds
+
+
+def start_worker() -> subprocess.Popen:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+        "BENCH_FILES_DIR": str(settings.FILES_DIR),
+    }
+    command = [sys.executable, "-c", WORKER, connection.settings_dict["NAME"]]
+    return subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
+
+
+def kill_when(seen) -> None:
+    """Start a worker and end it without warning as soon as it is seen at work."""
+    worker = start_worker()
+    deadline = time.monotonic() + PATIENCE
+    try:
+        while not seen():
+            assert worker.poll() is None, "the worker was done before it could be killed"
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
+    finally:
+        worker.kill()
+        worker.wait()
+
+
+def declare_dead() -> None:
+    """Time passes: leases and the patience with silent workers come to their ends."""
+    past = timezone.now() - timedelta(hours=1)
+    DBTaskResult.objects.filter(status="RUNNING").update(started_at=past)
+    ImportBatch.objects.filter(lease_until__isnull=False).update(lease_until=past)
+    WorkerHeartbeat.objects.update(beat_at=past)
+    fail_lost_tasks()
+    long_ago = time.time() - FORGOTTEN_AFTER.total_seconds() - 60
+    for path in settings.FILES_DIR.rglob("*"):
+        os.utime(path, (long_ago, long_ago))
+
+
+def below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_folder_that_a_killed_worker_held_goes_and_that_of_a_living_one_stays(
+    monkeypatch, tmp_path
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, held = tmp_path / f"{WORK_FOLDER}left", tmp_path / f"{WORK_FOLDER}held"
+    for folder in (left, held):
+        folder.mkdir()
+        (folder / "master").write_bytes(b"picture")
+    long_ago = time.time() - FORGOTTEN_AFTER.total_seconds() - 60
+    os.utime(left, (long_ago, long_ago))
+
+    heal_pictures()
+
+    assert list(tmp_path.iterdir()) == [held]
+
+
+def test_killed_import_and_killed_tiling_go_on_and_leave_nothing_half_made(importing, scans):
+    plant_roots()
+    names = [f"{number}.jpg" for number in range(3)]
+    for number, name in enumerate(names):
+        (scans / name).write_bytes(foliage(1600 + 16 * number, 1100))
+    rows = [{**ROW, "accession": f"SP-{name}", "file": name} for name in names]
+    batch = importing(*rows, confirm=False)
+    services.confirm_batch(batch)
+
+    # In the middle of the second row: its master is there, its record is not.
+    kill_when(lambda: len(below(settings.FILES_DIR / "masters")) > 1)
+    done = Photo.objects.count()
+    assert done < len(rows)
+    declare_dead()
+    forgotten = [breach.kind for breach in picture_breaches()]
+    assert services.resume_stalled_batches() == 1
+
+    # In the middle of the tiles of some picture.
+    making = settings.MEDIA_ROOT / tile_files.WORKSHOPS
+    kill_when(lambda: len(below(making)) > 3)
+    batch.refresh_from_db()
+    assert batch.state == BatchState.FINISHED
+    assert ArchiveImage.objects.filter(tile_state=TileState.WAITING).exists()
+    assert below(making)
+    declare_dead()
+    resume_tiles()
+    assert start_worker().wait(PATIENCE) == 0
+
+    assert set(batch.rows.values_list("state", flat=True)) == {RowState.DONE}
+    assert sorted(Photo.objects.published().values_list("accession", flat=True)) == sorted(
+        row["accession"] for row in rows
+    )
+    assert PhotoActivity.objects.filter(kind="Create").count() == len(rows)
+    for image in ArchiveImage.objects.all():
+        folder = tile_files.tiles_of(image.uuid)
+        made = {str(path.relative_to(folder)) for path in below(folder)}
+        assert made == set(geometry.addresses(image.width, image.height))
+    assert below(making) == []
+    if done < 2:
+        assert "master_superfluous" in {*forgotten, *(each.kind for each in picture_breaches())}
+    heal_pictures()
+    assert picture_breaches() == []
+    assert len(below(settings.FILES_DIR / "masters")) == len(rows)
+    # The tests of this kind empty the tree of pages, which other promises are about.
+    assert [name for name in broken_promises() if not name.startswith("pages.")] == []
