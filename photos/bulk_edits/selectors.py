@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from commemoration.core.imports.enums import BatchState, Outcome, RowState
+from commemoration.core.imports.enums import Outcome, RowState
 from commemoration.core.imports.models import ImportBatch, ImportRow
 from photos.models.records import Photo
 
@@ -79,18 +79,6 @@ def summary_of(batch: ImportBatch) -> Summary:
         left_out=_left_out(rows, ids),
         notes=_notes(rows, ids),
     )
-
-
-def progress_of(batch: ImportBatch) -> tuple[int, int]:
-    """How many records of the present step are done, and of how many. One query."""
-    counts = batch.counts()
-    if batch.state == BatchState.CHECKING:
-        return counts["total"] - counts["waiting"], counts["total"]
-    done = counts["done"] + counts["failed"]
-    if batch.state == BatchState.UNDOING:
-        done = counts["undone"] + counts["kept"]
-        return done, done + counts["done"]
-    return done, counts["total"] - counts["refused"]
 
 
 def _is_change(row: ImportRow) -> bool:

@@ -1,10 +1,9 @@
 """The screens of a bulk edit: what it would do, how far it is, what it did, and the way back."""
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -14,11 +13,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commemoration.core.imports import services as batches
 from commemoration.core.imports.models import ImportBatch
+from commemoration.core.imports.views.screens import Decision
 from photos.models.records import Photo
 
 from .editor import KEY
 from .permissions import visible_bulk_edits
-from .selectors import progress_of, summary_of
+from .selectors import summary_of
 from .services import confirm_bulk_edit, put_back
 
 BATCHES_PER_PAGE = 30
@@ -73,30 +73,25 @@ class BatchView(BatchMixin, Screen):
         return self.batch.original_name
 
     def get_context_data(self, **kwargs):
+        counts = self.batch.counts()
         return super().get_context_data(
             batch=self.batch,
             summary=None if self.batch.is_busy else summary_of(self.batch),
-            counts=self.batch.counts(),
-            progress=_progress(self.batch),
+            counts=counts,
+            progress=_progress(self.batch, counts),
             **kwargs,
         )
 
 
-class ActionView(BatchMixin, View):
-    """A decision about a bulk edit: POST only, then back to it."""
+class ActionView(Decision, BatchMixin, View):
+    """A decision about a bulk edit: POST only."""
 
     http_method_names = ["post"]
+    back_to = "bulk_edits:batch"
 
-    def decide(self) -> None:
-        raise NotImplementedError
-
-    def post(self, request, *args, **kwargs):
-        try:
-            self.decide()
-        except batches.ImportRefused:
-            # Only a page that is no longer true offers what is refused.
-            messages.error(request, _("Somebody has gone on with it. This is its present state."))
-        return redirect("bulk_edits:batch", pk=self.batch.pk)
+    def words_of(self, refusal):
+        # Only a page that is no longer true offers what is refused.
+        return _("Somebody has gone on with it. This is its present state.")
 
 
 class ConfirmView(ActionView):
@@ -122,10 +117,10 @@ class UndoView(ActionView):
 class ProgressView(BatchMixin, View):
     def get(self, request, *args, **kwargs):
         busy = self.batch.is_busy and not self.batch.is_stalled
-        return JsonResponse({**_progress(self.batch), "busy": busy})
+        return JsonResponse({**_progress(self.batch, self.batch.counts()), "busy": busy})
 
 
-def _progress(batch: ImportBatch) -> dict:
-    done, total = progress_of(batch)
+def _progress(batch: ImportBatch, counts: dict[str, int]) -> dict:
+    done, total = batch.progress(counts)
     text = ngettext("%(done)d of %(total)d photograph", "%(done)d of %(total)d photographs", total)
     return {"done": done, "total": total, "text": text % {"done": done, "total": total}}

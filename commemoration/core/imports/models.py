@@ -100,6 +100,18 @@ class ImportBatch(models.Model):
         """How many rows by state and by outcome, also when they are no longer kept."""
         return self.kept_counts if self.rows_removed_at else self.rows.counts()
 
+    def progress(self, counts: dict[str, int]) -> tuple[int, int]:
+        """Rows done and rows in all: of the checking or undoing, else of the import itself.
+
+        `counts` are those of `counts()`.
+        """
+        if self.state == BatchState.CHECKING:
+            return counts["total"] - counts["waiting"], counts["total"]
+        if self.state == BatchState.UNDOING:
+            taken_back = counts["undone"] + counts["kept"]
+            return taken_back, taken_back + counts["done"]
+        return counts["done"] + counts["failed"], counts["total"] - counts["refused"]
+
     @property
     def is_busy(self) -> bool:
         return self.state in BUSY_STATES

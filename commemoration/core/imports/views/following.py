@@ -1,15 +1,13 @@
 """Where an import is followed, decided upon and reported."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import JsonResponse, StreamingHttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from .. import permissions, services
-from ..enums import BatchState, RowState
+from ..enums import RowState
 from ..models import ImportBatch
 from ..registry import importer_for
 from ..reports import (
@@ -19,7 +17,7 @@ from ..reports import (
     row_messages,
     whole_list_messages,
 )
-from .screens import BatchMixin, ImportScreen
+from .screens import BatchMixin, Decision, ImportScreen
 
 ROWS_PER_PAGE = 50
 BATCHES_PER_PAGE = 30
@@ -56,11 +54,12 @@ class BatchView(BatchMixin, ImportScreen):
         for row in page:
             row.messages = row_messages(row, self.batch)
             row.left_out = left_out_cells(row, self.batch)
+        counts = self.batch.counts()
         return super().get_context_data(
             batch=self.batch,
             importer=self.importer,
-            counts=self.batch.counts(),
-            done=progress_of(self.batch),
+            counts=counts,
+            done=progress_of(self.batch, counts),
             whole_list=whole_list_messages(self.batch),
             only=only,
             page=page,
@@ -68,20 +67,10 @@ class BatchView(BatchMixin, ImportScreen):
         )
 
 
-class ActionView(BatchMixin, View):
-    """A decision about an import: POST only, then back to the import."""
+class ActionView(Decision, BatchMixin, View):
+    """A decision about an import: POST only."""
 
     http_method_names = ["post"]
-
-    def decide(self) -> None:
-        raise NotImplementedError
-
-    def post(self, request, *args, **kwargs):
-        try:
-            self.decide()
-        except services.ImportRefused as refusal:
-            messages.error(request, refusal.message)
-        return redirect("imports:batch", pk=self.batch.pk)
 
 
 class CheckView(ActionView):
@@ -104,7 +93,7 @@ class CancelView(ActionView):
         services.cancel_batch(self.batch)
 
 
-class UndoView(BatchMixin, ImportScreen):
+class UndoView(Decision, BatchMixin, ImportScreen):
     """GET asks, POST undoes."""
 
     template_name = "imports/undo.html"
@@ -116,28 +105,14 @@ class UndoView(BatchMixin, ImportScreen):
         counts = self.batch.rows.filter(state=RowState.DONE).counts()
         return super().get_context_data(batch=self.batch, counts=counts, **kwargs)
 
-    def post(self, request, *args, **kwargs):
-        try:
-            services.undo_batch(self.batch)
-        except services.ImportRefused as refusal:
-            messages.error(request, refusal.message)
-        return redirect("imports:batch", pk=self.batch.pk)
+    def decide(self):
+        services.undo_batch(self.batch)
 
 
-def progress_of(batch: ImportBatch) -> dict:
+def progress_of(batch: ImportBatch, counts: dict[str, int]) -> dict:
     """How far the present work is: rows done, rows in all, and a sentence."""
-    counts = batch.counts()
-    done, total = {
-        BatchState.CHECKING: (counts["total"] - counts["waiting"], counts["total"]),
-        BatchState.RUNNING: (
-            counts["done"] + counts["failed"],
-            counts["total"] - counts["refused"],
-        ),
-        BatchState.UNDOING: (
-            counts["undone"] + counts["kept"],
-            counts["undone"] + counts["kept"] + counts["done"],
-        ),
-    }.get(batch.state, (counts["total"], counts["total"]))
+    total = counts["total"]
+    done, total = batch.progress(counts) if batch.is_busy else (total, total)
     text = ngettext("%(done)d of %(total)d row", "%(done)d of %(total)d rows", total)
     return {"done": done, "total": total, "text": text % {"done": done, "total": total}}
 
@@ -145,7 +120,7 @@ def progress_of(batch: ImportBatch) -> dict:
 class ProgressView(BatchMixin, View):
     def get(self, request, *args, **kwargs):
         busy = self.batch.is_busy and not self.batch.is_stalled
-        return JsonResponse({**progress_of(self.batch), "busy": busy})
+        return JsonResponse({**progress_of(self.batch, self.batch.counts()), "busy": busy})
 
 
 class ReportView(BatchMixin, View):

@@ -1,7 +1,8 @@
 """What the import screens have in common: who may see them, and how an import is found."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from .. import permissions
 from ..models import ImportBatch
 from ..registry import importer_for
+from ..services import ImportRefused
 
 
 class ImportScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -30,6 +32,25 @@ class ImportScreen(WagtailAdminTemplateMixin, TemplateView):
         if self.get_page_subtitle():
             trail.append({"url": "", "label": self.get_page_subtitle()})
         return trail
+
+
+class Decision:
+    """POST lets one service decide about the batch of the address, then leads back to it."""
+
+    back_to = "imports:batch"
+
+    def decide(self) -> None:
+        raise NotImplementedError
+
+    def words_of(self, refusal: ImportRefused) -> str:
+        return refusal.message
+
+    def post(self, request, *args, **kwargs):
+        try:
+            self.decide()
+        except ImportRefused as refusal:
+            messages.error(request, self.words_of(refusal))
+        return redirect(self.back_to, pk=self.batch.pk)
 
 
 class BatchMixin:
