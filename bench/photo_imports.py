@@ -30,13 +30,13 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
 from django.db.models import Max, Min, QuerySet  # noqa: E402
 from django_tasks_db.models import DBTaskResult  # noqa: E402
 
 from bench.database import own_database  # noqa: E402
 from bench.reports import write_report  # noqa: E402
 from bench.tiles import AIM, PLAIN  # noqa: E402
+from bench.workers import start_worker  # noqa: E402
 from commemoration.core.imports import services  # noqa: E402
 from commemoration.core.imports.enums import BatchState  # noqa: E402
 from commemoration.core.imports.models import ImportBatch  # noqa: E402
@@ -55,14 +55,6 @@ for number in range(1, photos + 1):
     grain = pyvips.Image.gaussnoise(width, height, sigma=5, mean=0, seed=number)
     image = shapes.bandjoin([shapes.rot180(), shapes.fliphor()]) + grain
     image.cast("uchar").copy(interpretation="srgb").jpegsave(f"{folder}/{number:05d}.jpg", Q=92)
-"""
-WORKER = """
-import django, sys
-django.setup()
-from django.core.management import call_command
-from django.db import connection
-connection.settings_dict["NAME"] = sys.argv[1]
-call_command("db_worker", batch=True, interval=0, verbosity=0)
 """
 
 
@@ -173,8 +165,7 @@ def _span(tasks: QuerySet[DBTaskResult]) -> float:
 
 def _work() -> int:
     """Run a worker until nothing waits; the most bytes that it and its children held together."""
-    command = [sys.executable, "-c", WORKER, connection.settings_dict["NAME"]]
-    worker = subprocess.Popen(command, env=_environment())
+    worker = start_worker()
     peak, over = [0], threading.Event()
 
     def watch():
@@ -202,10 +193,6 @@ def _run(code: str, argument: str, paths: list[str]) -> dict:
     )
     measured = json.loads(answer.stdout.splitlines()[-1])
     return {**measured, "photos_per_second": len(paths) / measured["seconds"]}
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "BENCH_FILES_DIR": str(settings.FILES_DIR)}
 
 
 def _family(pid: int) -> Iterator[int]:

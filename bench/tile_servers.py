@@ -15,6 +15,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from bench.workers import environment
+
 CONNECTIONS = 8
 PATIENCE = 60  # seconds until a server must answer
 
@@ -56,8 +58,7 @@ def site() -> Iterator[int]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", "2", "--blocking-threads", "4", "--no-ws"]
     command += ["--log-level", "error", "commemoration.wsgi:application"]
-    environment = {**os.environ, "BENCH_FILES_DIR": str(settings.FILES_DIR)}
-    with _running(command, port, environment):
+    with _running(command, port, environment()):
         yield port
 
 

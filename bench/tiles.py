@@ -36,6 +36,7 @@ from bench import tile_servers  # noqa: E402
 from bench.database import own_database  # noqa: E402
 from bench.ingest import DRAW  # noqa: E402
 from bench.reports import write_report  # noqa: E402
+from bench.workers import environment  # noqa: E402
 from photos import picture_files  # noqa: E402
 from photos.enums import TileState  # noqa: E402
 from photos.iiif import geometry, tile_files  # noqa: E402
@@ -172,7 +173,7 @@ def _run(code: str, argument: str, paths: list[str]) -> dict:
         check=True,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "BENCH_FILES_DIR": str(settings.FILES_DIR)},
+        env=environment(),
     )
     return json.loads(answer.stdout.splitlines()[-1])
 

@@ -1,8 +1,6 @@
 """A worker that is killed in the middle of an import and of the tiles: the next one goes on."""
 
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from datetime import timedelta
@@ -10,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from bench.workers import start_worker
 from commemoration.core.imports import services
 from commemoration.core.imports.enums import BatchState, RowState
 from commemoration.core.imports.models import ImportBatch
@@ -33,26 +31,7 @@ from .lists import ROW
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# The worker of the Procfile, on the database and in the folders of the test.
-WORKER = """
-import django, sys
-django.setup()
-from django.core.management import call_command
-from django.db import connection
-connection.settings_dict["NAME"] = sys.argv[1]
-call_command("db_worker", batch=True, interval=0, verbosity=0)
-"""
 PATIENCE = 300  # seconds
-
-
-def start_worker() -> subprocess.Popen:
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "bench.settings",
-        "BENCH_FILES_DIR": str(settings.FILES_DIR),
-    }
-    command = [sys.executable, "-c", WORKER, connection.settings_dict["NAME"]]
-    return subprocess.Popen(command, env=environment, cwd=settings.BASE_DIR)
 
 
 def kill_when(seen) -> None:
