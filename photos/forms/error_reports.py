@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from commemoration.core.visitor_forms.forms import LongTextField, VisitorForm
+from commemoration.core.visitor_forms.forms import LongTextField, ReplyAddressField, VisitorForm
 from photos.enums import ErrorConcern
 
 
@@ -29,15 +29,7 @@ class ErrorReportForm(VisitorForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "invalid": _("Write an e-mail address such as name@example.org, or leave it empty.")
-        },
-    )
+    email = ReplyAddressField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -34,6 +34,18 @@ class LongTextField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
+class ReplyAddressField(forms.EmailField):
+    """The address of a reader who would like an answer; one may leave it empty."""
+
+    widget = forms.EmailInput(attrs={"autocomplete": "email"})
+    default_error_messages = {
+        "invalid": _("Write an e-mail address such as name@example.org, or leave it empty.")
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(label=_("Your e-mail address"), max_length=254, required=False, **kwargs)
+
+
 class VisitorForm(forms.Form):
     """A trap for programs, and the time at which the form was opened."""
 

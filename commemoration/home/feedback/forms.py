@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commemoration.core.visitor_forms.forms import LongTextField, VisitorForm
+from commemoration.core.visitor_forms.forms import LongTextField, ReplyAddressField, VisitorForm
 
 
 class FeedbackForm(VisitorForm):
@@ -26,13 +26,6 @@ class FeedbackForm(VisitorForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        help_text=_("Only if you would like an answer. It is used for nothing else."),
-        max_length=254,
-        required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "invalid": _("Write an e-mail address such as name@example.org, or leave it empty.")
-        },
+    email = ReplyAddressField(
+        help_text=_("Only if you would like an answer. It is used for nothing else.")
     )
