@@ -34,7 +34,6 @@ from .embedded_words import with_embedded_words
 from .forms import PhotoOptionsForm, PhotoReadingForm, PhotoRowForm
 from .refusals import (
     UNDO_REASON,
-    edit_address,
     require_new_file,
     require_once_in_list,
     require_open,
@@ -164,7 +163,7 @@ class PhotoImporter(RecordImporter):
         newest = record.get_latest_revision_as_object()
         return {
             "file": [
-                text % {"accession": each, "address": edit_address(each)}
+                text % {"accession": each, "address": each.edit_address}
                 for each in look_alikes(newest, limit=MOST_LOOK_ALIKES)
             ]
         }

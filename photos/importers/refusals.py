@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
@@ -73,7 +72,7 @@ def require_new_file(sha256: str, record: Photo | None) -> None:
     twin = Photo.objects.filter(image__sha256=sha256).exclude(pk=own).first()
     if twin:
         text = _("This very file is in the archive already: %(accession)s, %(address)s")
-        raise RowRefused({"file": [text % {"accession": twin, "address": edit_address(twin)}]})
+        raise RowRefused({"file": [text % {"accession": twin, "address": twin.edit_address}]})
 
 
 def require_once_in_list(sha256: str, key: str, context: ImportContext) -> None:
@@ -90,11 +89,6 @@ def require_once_in_list(sha256: str, key: str, context: ImportContext) -> None:
     if other.casefold() != key.casefold():
         text = _("The list gives this very file to “%(other)s” already.")
         raise RowRefused({"file": [text % {"other": other}]})
-
-
-def edit_address(photo: Photo) -> str:
-    """Where staff look after a record."""
-    return reverse(f"{Photo.snippet_viewset.url_namespace}:edit", args=[photo.pk])
 
 
 def require_titles(wanted: dict, record: Photo | None) -> None:

@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -239,6 +240,11 @@ class Photo(PublishedInStages, TakenSomewhere, index.Indexed, ClusterableModel):
             if key not in {own, None} and not field.related_model.objects.filter(pk=key).exists():
                 kept[name] = own
         return kept
+
+    @property
+    def edit_address(self) -> str:
+        """Where staff look after this record."""
+        return reverse(self.snippet_viewset.get_url_name("edit"), args=[self.pk])
 
     @property
     def picture_ids(self) -> set[int]:

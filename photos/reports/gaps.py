@@ -1,6 +1,7 @@
 """The report of what photographs lack: counts of every gap, and the photographs behind one."""
 
 from functools import cached_property
+from operator import attrgetter
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -71,11 +72,10 @@ class GapsReportView(ReportView):
 
     @cached_property
     def columns(self):
-        def edit_url(photo):
-            return reverse(Photo.snippet_viewset.get_url_name("edit"), args=[photo.pk])
-
         return [
-            TitleColumn("accession", label=_("Accession number"), get_url=edit_url),
+            TitleColumn(
+                "accession", label=_("Accession number"), get_url=attrgetter("edit_address")
+            ),
             Column("first_title", label=_("Title")),
             Column("collection", label=_("Collection")),
             Column("section", label=_("Owner"), accessor="collection.get_section_display"),
