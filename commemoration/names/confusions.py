@@ -28,9 +28,9 @@ HEARD = {
 SEEN = {
     "vr": 0.45, "nr": 0.5, "hk": 0.5, "uv": 0.55,
     "br": 0.6, "nu": 0.6, "nv": 0.6, "tf": 0.6, "ur": 0.6, "gj": 0.6, "ft": 0.6, "tc": 0.6,
-    "pf": 0.6, "dl": 0.6, "lt": 0.65, "hn": 0.65, "sr": 0.65, "lk": 0.7, "tr": 0.7, "mu": 0.7, "bl": 0.7,
-    "hb": 0.7, "pn": 0.7, "kr": 0.7, "zr": 0.7, "fs": 0.7, "da": 0.7, "sl": 0.75,
-    "ae": 0.35, "eo": 0.35, "iu": 0.4,
+    "pf": 0.6, "dl": 0.6, "lt": 0.65, "hn": 0.65, "sr": 0.65, "lk": 0.7, "tr": 0.7, "mu": 0.7,
+    "bl": 0.7, "hb": 0.7, "pn": 0.7, "kr": 0.7, "zr": 0.7, "fs": 0.7,
+    "da": 0.7, "sl": 0.75, "ae": 0.35, "eo": 0.35, "iu": 0.4,
 }  # fmt: skip
 # One sound of one spelling for two of the other, heard or seen: m as in, w as ur, ch as k.
 ONE_FOR_TWO = {
