@@ -71,6 +71,8 @@ _LATIN = {
     **dict.fromkeys(("iou", "yu"), "ju"),
     **dict.fromkeys(("ia", "ya"), "ja"),
     **dict.fromkeys(("io", "yo"), "jo"),
+    "jou": "Ju",
+    "joe": "JU",
     "ju": "Ju",
     "ja": "Ja",
     "jo": "Jo",
