@@ -196,19 +196,20 @@ _FORMS = """
 
 
 @cache
-def _groups() -> dict[str, frozenset[int]]:
-    """For the sounds of each form, the numbers of the rows that it stands in."""
-    groups: dict[str, frozenset[int]] = {}
-    for number, row in enumerate(_FORMS.strip().splitlines()):
-        for form in row.split():
+def _rows() -> dict[str, frozenset[str]]:
+    """For the sounds of each form, the Russian forms of the rows that it stands in."""
+    rows: dict[str, frozenset[str]] = {}
+    for row in _FORMS.strip().splitlines():
+        russian, *_others = forms = row.split()
+        for form in forms:
             sounds = sounds_of(form)
-            groups[sounds] = groups.get(sounds, frozenset()) | {number}
-    return groups
+            rows[sounds] = rows.get(sounds, frozenset()) | {russian}
+    return rows
 
 
-def groups_of(given_name: str) -> frozenset[int]:
-    """The numbers of the names that this form belongs to; empty where it is in no row.
+def russian_forms(given_name: str) -> frozenset[str]:
+    """The Russian names that this is a form of ("Jean": {"Иван"}); empty where it is in no row.
 
-    Two given names are forms of one name where their groups overlap.
+    Two given names are forms of one name where these overlap.
     """
-    return _groups().get(sounds_of(given_name), frozenset())
+    return _rows().get(sounds_of(given_name), frozenset())

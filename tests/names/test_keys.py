@@ -1,6 +1,6 @@
 import pytest
 
-from commemoration.names.given_names import groups_of
+from commemoration.names.given_names import russian_forms
 from commemoration.names.keys import keys_of
 from commemoration.names.sounds import sounds_of
 
@@ -48,9 +48,9 @@ def test_keys_are_few_and_plain():
     ],
 )
 def test_national_forms_of_given_names_meet(one, other):
-    assert groups_of(one) & groups_of(other)
+    assert russian_forms(one) & russian_forms(other)
 
 
 def test_other_given_names_do_not_meet():
-    assert not groups_of("Jean") & groups_of("Сергей")
-    assert groups_of("Xyzzy") == frozenset()
+    assert not russian_forms("Jean") & russian_forms("Сергей")
+    assert russian_forms("Xyzzy") == frozenset()

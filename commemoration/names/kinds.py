@@ -1,0 +1,49 @@
+"""The lists of people that the index of names covers: each app registers its own at start-up."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """What a list tells of one of its people, in the language of the moment.
+
+    `url` leads to the person's page; `place` says where the person is found (a cemetery, a town);
+    `note` is one sentence on what stands there, "" for nothing.
+    """
+
+    url: str
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PersonKind:
+    """One list. `cards` takes the numbers of `NamedPerson`s and gives the cards of those that may
+    be shown to everybody, in a bounded number of queries; `title` and `covers` are lazy texts: what
+    the list is called, and one sentence on what it holds and what not."""
+
+    slug: str
+    title: str
+    cards: Callable[[Iterable[int]], Mapping[int, PersonCard]] = field(compare=False)
+    covers: str = ""
+
+
+_kinds: dict[str, PersonKind] = {}
+
+
+def register_kind(kind: PersonKind) -> None:
+    """Make a list part of the index. ValueError for a slug that another list has."""
+    if _kinds.get(kind.slug, kind) != kind:
+        raise ValueError(f"Two lists of people are called {kind.slug!r}.")
+    _kinds[kind.slug] = kind
+
+
+def kind_of(slug: str) -> PersonKind | None:
+    """The list of this slug, None where there is none."""
+    return _kinds.get(slug)
+
+
+def all_kinds() -> list[PersonKind]:
+    """Every list, in the order of registration."""
+    return list(_kinds.values())

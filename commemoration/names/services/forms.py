@@ -1,0 +1,40 @@
+"""Keeps what searches read of the forms of names: sounds, keys and the order of the alphabet."""
+
+from collections.abc import Iterable
+
+from commemoration.core.languages.sort_keys import natural_key
+from commemoration.names.enums import Script
+from commemoration.names.keys import keys_of
+from commemoration.names.models.forms import NameForm, SurnameSound
+from commemoration.names.words import given_keys, patronymic_keys, surname_sounds
+
+DERIVED = ("script", "sort_key", "surname_sounds", "given_keys", "patronymic_keys")
+BATCH = 2000
+
+
+def derive(form: NameForm) -> None:
+    """Set the columns that follow from the names of a form; nothing is saved."""
+    form.script = script_of(f"{form.surname} {form.given_name} {form.patronymic}")
+    form.sort_key = natural_key(f"{form.surname} {form.given_name} {form.patronymic}")
+    form.surname_sounds = surname_sounds(form.surname)
+    form.given_keys = given_keys(form.given_name)
+    form.patronymic_keys = patronymic_keys(form.patronymic)
+
+
+def script_of(name: str) -> str:
+    """In which script a name is written: one of `Script`; letters of neither count as Latin."""
+    letters = [letter for letter in name if letter.isalpha()]
+    cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in letters)
+    if not cyrillic:
+        return Script.LATIN
+    return Script.CYRILLIC if cyrillic == len(letters) else Script.MIXED
+
+
+def index_sounds(forms: Iterable[NameForm]) -> None:
+    """Make surnames findable by their keys; those that are known already stay."""
+    known = {sounds for form in forms for sounds in form.surname_sounds}
+    SurnameSound.objects.bulk_create(
+        [SurnameSound(sounds=sounds, keys=sorted(keys_of(sounds))) for sounds in sorted(known)],
+        ignore_conflicts=True,
+        batch_size=BATCH,
+    )
