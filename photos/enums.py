@@ -4,12 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-
-class TextLanguage(models.TextChoices):
-    ENGLISH = "en", _("English")
-    FRENCH = "fr", _("French")
-    DUTCH = "nl", _("Dutch")
-    RUSSIAN = "ru", _("Russian")
+from commemoration.core.languages.choices import TextLanguage as TextLanguage
 
 
 class CollectionLevel(models.TextChoices):
@@ -226,18 +221,6 @@ class ActivityKind(models.TextChoices):
 
 
 # The note beside a text that is not in the reader's language.
-AVAILABLE_ONLY_IN = {
-    TextLanguage.ENGLISH: _("This text is available in English only."),
-    TextLanguage.FRENCH: _("This text is available in French only."),
-    TextLanguage.DUTCH: _("This text is available in Dutch only."),
-    TextLanguage.RUSSIAN: _("This text is available in Russian only."),
-}
-SHOWN_IN = {
-    TextLanguage.ENGLISH: _("This text has not been translated yet and is shown in English."),
-    TextLanguage.FRENCH: _("This text has not been translated yet and is shown in French."),
-    TextLanguage.DUTCH: _("This text has not been translated yet and is shown in Dutch."),
-    TextLanguage.RUSSIAN: _("This text has not been translated yet and is shown in Russian."),
-}
 
 
 class ErrorConcern(models.TextChoices):
