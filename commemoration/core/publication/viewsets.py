@@ -1,0 +1,96 @@
+"""The screens on which staff publish and withdraw records."""
+
+from functools import cached_property
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
+
+
+class RecordEditView(EditView):
+    @cached_property
+    def header_more_buttons(self):
+        return [*super().header_more_buttons, *record_buttons(self.object, self.request.user)]
+
+
+class RecordDeleteView(DeleteView):
+    """What was public once is withdrawn, never deleted: its address says that it is gone."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.object.first_published_at:
+            raise PermissionDenied(gettext("It has been public: withdraw it instead."))
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ChangeStateView(View):
+    """Asks once more, then publishes or withdraws."""
+
+    viewset = None
+    action = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.record = get_object_or_404(self.viewset.model, pk=kwargs["pk"])
+        policy = self.viewset.permission_policy
+        if not policy.user_has_permission_for_instance(request.user, "change", self.record):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, pk):
+        context = {"record": self.record, "action": self.action, "back": self.edit_url}
+        return render(request, "publication/confirm.html", context)
+
+    def post(self, request, pk):
+        change = getattr(self.viewset, f"{self.action}_record")
+        try:
+            change(self.record, user=request.user)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            done = {"publish": _("%(record)s is public now."), "withdraw": _("%(record)s is gone.")}
+            messages.success(request, done[self.action] % {"record": self.record})
+        return redirect(self.edit_url)
+
+    @property
+    def edit_url(self) -> str:
+        return reverse(self.viewset.get_url_name("edit"), args=[self.record.pk])
+
+
+class RecordViewSet(SnippetViewSet):
+    """`publish_record` and `withdraw_record` are the services of the app: (record, user=…)."""
+
+    copy_view_enabled = False
+    search_backend_name = None
+    edit_view_class = RecordEditView
+    delete_view_class = RecordDeleteView
+    publish_record = None
+    withdraw_record = None
+
+    def get_urlpatterns(self):
+        views = {
+            name: ChangeStateView.as_view(viewset=self, action=name)
+            for name in ("publish", "withdraw")
+        }
+        own = [path(f"{name}/<int:pk>/", view, name=name) for name, view in views.items()]
+        return [*super().get_urlpatterns(), *own]
+
+
+def record_buttons(record, user) -> list[Button]:
+    """To the public page, and what can be done about it."""
+    viewset = record.snippet_viewset
+    buttons = []
+    if record.live:
+        buttons.append(
+            Button(_("See it on the site"), url=record.get_absolute_url(), icon_name="view")
+        )
+    if viewset.permission_policy.user_has_permission_for_instance(user, "change", record):
+        name, label = ("withdraw", _("Withdraw")) if record.live else ("publish", _("Publish"))
+        url = reverse(f"{viewset.url_namespace}:{name}", args=[record.pk])
+        icon = "no-view" if record.live else "upload"
+        buttons.append(Button(label, url=url, icon_name=icon))
+    return buttons
