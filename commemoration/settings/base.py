@@ -17,6 +17,7 @@ STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "commemoration.home",
     "photos",
+    "commemoration.organisations",
     "commemoration.names",
     "commemoration.core",
     "wagtail_localize",
