@@ -18,6 +18,11 @@ from ..tasks import run_import
 from .intake import ImportRefused, discard_files, remove_folder, take_files
 
 UNDOABLE_OUTCOMES = (Outcome.CREATED, Outcome.UPDATED)
+NOTHING_CHECKED = {
+    **dict.fromkeys(("outcome", "key", "object_id", "note"), ""),
+    **{name: {} for name in ("errors", "warnings", "changes", "memo")},
+}
+"""All that a check, or an earlier one, says of a row."""
 
 
 def set_mapping(
@@ -71,9 +76,7 @@ def dry_run(batch: ImportBatch, *, in_background: bool = True) -> None:
         names = ", ".join(column.name for column in missing)
         raise ImportRefused(_("The list lacks these columns: %(names)s.") % {"names": names})
     with _locked(batch, BatchState.MAPPING, BatchState.CHECKED):
-        batch.rows.update(
-            state=RowState.WAITING, outcome="", key="", errors={}, warnings={}, changes={}
-        )
+        batch.rows.update(state=RowState.WAITING, **NOTHING_CHECKED)
         _begin(batch, BatchState.CHECKING, in_background=in_background)
 
 

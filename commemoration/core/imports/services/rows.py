@@ -31,6 +31,8 @@ def check_row(importer: Importer, row: ImportRow, context: ImportContext) -> Non
         else:
             _keep_result(row, result)
             errors = _repeated_key(row)
+    if errors:
+        forget_plan(row)
     row.errors = errors
     row.state = RowState.REFUSED if errors else RowState.READY
     row.save()
@@ -64,7 +66,13 @@ def undo_row(importer: Importer, row: ImportRow, context: ImportContext) -> None
     row.save()
 
 
+def forget_plan(row: ImportRow) -> None:
+    """What a row would have done is neither counted nor told once it cannot be imported."""
+    row.outcome, row.object_id, row.changes, row.memo = "", "", {}, {}
+
+
 def _refuse(row: ImportRow, errors: dict) -> None:
+    forget_plan(row)
     row.errors = errors
     row.state = RowState.FAILED
     row.save()

@@ -22,7 +22,7 @@ from ..importer import ImportContext, Importer
 from ..models import MAX_ATTEMPTS, ImportBatch, ImportRow
 from ..registry import importer_for
 from .intake import discard_files
-from .rows import apply_row, check_row, undo_row
+from .rows import apply_row, check_row, forget_plan, undo_row
 from .unused import note_unused_files
 
 logger = logging.getLogger(__name__)
@@ -149,7 +149,10 @@ def _handle(state: str, importer: Importer, context: ImportContext, row_id: int)
 
 
 def _note_fault(row: ImportRow, error: Exception) -> None:
-    row.state = RowState.KEPT if row.state == RowState.DONE else RowState.FAILED
+    was_imported = row.state == RowState.DONE
+    if not was_imported:
+        forget_plan(row)
+    row.state = RowState.KEPT if was_imported else RowState.FAILED
     row.note = translation.gettext(
         "This row met a fault in the program (%(kind)s); nothing of it was kept. "
         "The administrators find the details in the log."
