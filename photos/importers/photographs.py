@@ -243,7 +243,11 @@ class PhotoImporter(RecordImporter):
         return ""
 
     def _change(self, record, values, texts, published, context):
-        """A public record stays public with its changes, unless somebody has a draft of it."""
+        """A public record stays public with its changes, unless somebody has a draft of it.
+
+        That is asked anew and under a lock: while its scan was read, somebody may have written one.
+        """
+        record = Photo.objects.select_for_update(of=("self",)).get(pk=record.pk)
         keep_draft = record.live and record.has_unpublished_changes
         with told_at_columns():
             if values or texts:

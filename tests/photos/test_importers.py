@@ -95,21 +95,6 @@ def test_another_scan_under_the_same_name_replaces_the_picture(importing, scans)
     assert (photo.image.width, old.published_at) == (80, None)
 
 
-def test_draft_of_somebody_is_not_published_by_an_import(importing):
-    importing(ROW)
-    update_photo(Photo.objects.get(), credit="Not ready")
-
-    batch = importing({**ROW, "place_then": "Bruxelles", "credit": ""})
-
-    photo = Photo.objects.get()
-    assert batch.rows.get().warnings == {
-        "": ["Somebody has a draft of it: the changes go into that draft, unpublished."]
-    }
-    assert (photo.credit, photo.place_then) == ("Archive", "Brussel")
-    draft = photo.get_latest_revision_as_object()
-    assert (draft.credit, draft.place_then) == ("Not ready", "Bruxelles")
-
-
 def test_undo_deletes_drafts_with_their_pictures(importing):
     batch = importing(ROW, publish=False)
 
