@@ -99,7 +99,8 @@ def test_collection_can_be_asked_for_alone(client):
     records = lines_of(client.get("/data/photos.jsonl?collection=streets"))
 
     assert [record["accession"] for record in records] == [wanted.accession]
-    assert client.get("/data/photos.jsonl?collection=nothing").status_code == 404
+    for unknown in ("nothing", "%00"):
+        assert client.get(f"/data/photos.jsonl?collection={unknown}").status_code == 404
 
 
 def test_answer_is_written_while_it_is_read_in_parts(
