@@ -44,8 +44,8 @@ pyvips.Image.new_from_file(source, access="sequential").jpegsave(
     f"{folder}/normalised.jpg", Q=95, subsample_mode="off", keep="none")
 for width in (320, 480, 640, 960, 1440, 2048):
     image = pyvips.Image.thumbnail(source, width, height=10_000_000).copy_memory()
-    image.heifsave(f"{folder}/{width}.avif", compression="av1", Q=56, effort=1, keep="none")
-    image.webpsave(f"{folder}/{width}.webp", Q=76, effort=3, keep="none")
+    image.heifsave(f"{folder}/{width}.avif", compression="av1", Q=58, effort=0, keep="none")
+    image.webpsave(f"{folder}/{width}.webp", Q=76, effort=2, keep="none")
     image.jpegsave(f"{folder}/{width}.jpg", Q=78, interlace=True, optimize_coding=True, keep="none")
 used = resource.getrusage(resource.RUSAGE_SELF)
 lines = open("/proc/self/status").read().splitlines()

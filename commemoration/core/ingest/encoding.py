@@ -106,14 +106,15 @@ def _narrowed(image: pyvips.Image, width: int) -> pyvips.Image:
     return image.thumbnail_image(width, height=10_000_000, size="down").copy_memory()
 
 
-# Measured on a grainy photograph of 1600 × 1200: effort 3 of AVIF takes 3.5 seconds of processor
-# time for 71 kB, effort 2 takes 2.8 for 82, effort 1 takes 1.5 for 87. WebP takes 0.2.
+# Measured on 14 photographs of 640 to 1600 pixels: AVIF at effort 0 and 58 is as good (SSIM 0.962)
+# as at effort 1 and 56, takes 1.0 seconds of processor time instead of 2.8, and 9 % more bytes.
+# WebP at effort 2 instead of 3 takes 0.5 instead of 1.2, 4 % more bytes, and is 0.4 dB worse.
 def _save_avif(image: pyvips.Image, path: str) -> None:
-    image.heifsave(path, compression="av1", Q=56, effort=1, keep="none")
+    image.heifsave(path, compression="av1", Q=58, effort=0, keep="none")
 
 
 def _save_webp(image: pyvips.Image, path: str) -> None:
-    image.webpsave(path, Q=76, effort=3, keep="none")
+    image.webpsave(path, Q=76, effort=2, keep="none")
 
 
 def _save_jpeg(image: pyvips.Image, path: str) -> None:

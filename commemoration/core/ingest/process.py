@@ -1,25 +1,30 @@
-"""Runs the worker beside the server and ends it when it takes too much memory or time."""
+"""Has pictures read by workers, through nurseries that are kept from one picture to the next."""
 
+import atexit
 import errno
 import json
 import logging
 import os
+import select
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from commemoration.core.ingest import limits, worker
+from commemoration.core.ingest import limits, nursery, worker
 
 logger = logging.getLogger(__name__)
 
 PROJECT = Path(__file__).resolve().parents[3]
-_FIRST_LOOK, _LONGEST_PAUSE = 0.005, 0.05
-# What a process holds beside its own data: the code of the libraries it maps.
-_LIBRARIES = 30 * limits.MEGABYTE
+# Apple's libraries forbid the copy of a process that has loaded them.
+WAY = nursery.SPAWN if sys.platform == "darwin" else nursery.FORK
+# A nursery watches the time of its worker; without an answer so long after that, it is ended too.
+_GRACE = 30  # seconds
+_MOST_IDLE = 2
 _OUT_OF_TIME = {signal.SIGXCPU, signal.SIGALRM}
 _OUT_OF_SPACE = ("No space left on device", "write error", "disk full", "File too large")
 
@@ -35,37 +40,34 @@ class WorkerEnd:
     complaint: str
 
 
+class NurseryLostError(OSError):
+    """A nursery ended before it answered."""
+
+
 def run_worker(request: dict, bounds: limits.Limits, folder: Path) -> tuple[dict, WorkerEnd]:
     """The worker's answer, or a refusal drawn from the way it died. Full disk: `OSError`."""
-    with tempfile.TemporaryFile() as complaints:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "commemoration.core.ingest.worker"],
-            cwd=PROJECT,
-            env=worker_environment(folder),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=complaints,
-        )
-        try:
-            process.stdin.write(json.dumps(request).encode())
-            process.stdin.close()
-            end = _watch(process, bounds)
-        finally:
-            if process.poll() is None:
-                process.kill()
-                process.wait()
-        complaints.seek(0)
-        complaint = complaints.read(2000).decode("utf-8", "replace")
-    end = WorkerEnd(**{**end.__dict__, "complaint": complaint})
+    order = {
+        "request": request,
+        "max_memory": bounds.max_memory,
+        "max_seconds": bounds.max_seconds,
+    }
+    idle = _idle_nursery()
+    try:
+        end = (idle or Nursery()).run(order)
+    except NurseryLostError as lost:
+        if idle is None:
+            raise RuntimeError(f"The picture worker could not run: {lost}") from lost
+        # It had ended by itself, or somebody ended it: that says nothing of this picture.
+        end = Nursery().run(order)
     return _answer(folder, end), end
 
 
-def worker_environment(folder: Path) -> dict[str, str]:
+def worker_environment(folder: Path | None = None) -> dict[str, str]:
     """No secret of the server reaches the worker. Few arenas keep memory close to what is used."""
     return {
         "PATH": os.environ.get("PATH", ""),
         "LANG": "C.UTF-8",
-        "TMPDIR": str(folder),
+        "TMPDIR": str(folder or tempfile.gettempdir()),
         "VIPS_CONCURRENCY": "2",
         "VIPS_BLOCK_UNTRUSTED": "1",
         "MALLOC_ARENA_MAX": "2",
@@ -73,33 +75,88 @@ def worker_environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _watch(process: subprocess.Popen, bounds: limits.Limits) -> WorkerEnd:
-    started, pause, peak, stopped_for = time.monotonic(), _FIRST_LOOK, 0, ""
-    while process.poll() is None:
-        held = _resident_bytes(process.pid)
-        peak = max(peak, held)
-        if held > bounds.max_memory + _LIBRARIES:
-            stopped_for = "memory"
-        elif time.monotonic() - started > bounds.max_seconds:
-            stopped_for = "time"
-        if stopped_for:
-            process.kill()
-            process.wait()
-            break
-        time.sleep(pause)
-        pause = min(pause * 1.5, _LONGEST_PAUSE)
-    return WorkerEnd(
-        process.returncode, stopped_for, time.monotonic() - started, peak_bytes=peak, complaint=""
-    )
+class Nursery:
+    """One running `nursery`, for one picture at a time."""
+
+    def __init__(self):
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "commemoration.core.ingest.nursery", WAY],
+            cwd=PROJECT,
+            env=worker_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            bufsize=0,
+        )
+
+    def run(self, order: dict) -> WorkerEnd:
+        """How the worker of this order ended. Raises `NurseryLostError`; then nothing was kept."""
+        try:
+            self.process.stdin.write(json.dumps(order).encode() + b"\n")
+            answer = self._line(time.monotonic() + order["max_seconds"] + _GRACE)
+        except BrokenPipeError:
+            answer = b""
+        except BaseException:
+            self.close()
+            raise
+        if not answer:
+            self.close()
+            raise NurseryLostError(self._complaint())
+        _keep(self)
+        return WorkerEnd(**json.loads(answer))
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def _line(self, deadline: float) -> bytes:
+        answer = b""
+        while not answer.endswith(b"\n"):
+            patience = max(0, deadline - time.monotonic())
+            ready, _w, _x = select.select([self.process.stdout], [], [], patience)
+            part = self.process.stdout.read(65536) if ready else b""
+            if not part:
+                return b""
+            answer += part
+        return answer
+
+    def _complaint(self) -> str:
+        self._complaints.seek(0)
+        return self._complaints.read()[-1000:].decode("utf-8", "replace")
 
 
-def _resident_bytes(pid: int) -> int:
-    """Memory held beside mapped files; 0 where the system does not tell."""
-    try:
-        pages = Path(f"/proc/{pid}/statm").read_text().split()
-    except OSError:
-        return 0
-    return (int(pages[1]) - int(pages[2])) * os.sysconf("SC_PAGE_SIZE")
+_idle: list[Nursery] = []
+_lock = threading.Lock()
+
+
+def _idle_nursery() -> Nursery | None:
+    while True:
+        with _lock:
+            if not _idle:
+                return None
+            found = _idle.pop()
+        if found.process.poll() is None:
+            return found
+        found.close()
+
+
+def _keep(each: Nursery) -> None:
+    with _lock:
+        if len(_idle) < _MOST_IDLE:
+            _idle.append(each)
+            return
+    each.close()
+
+
+@atexit.register
+def close_idle_nurseries() -> None:
+    while (each := _idle_nursery()) is not None:
+        each.close()
+
+
+# Two processes must not speak through one pipe.
+os.register_at_fork(after_in_child=_idle.clear)
 
 
 def _answer(folder: Path, end: WorkerEnd) -> dict:

@@ -1,7 +1,7 @@
-"""The process that touches the bytes; `process` starts it in a work folder.
+"""The process that touches the bytes of one picture; `nursery` begins it and watches from outside.
 
-Reads one JSON request on standard input and writes one JSON answer to `answer.json` in the folder.
-It limits itself before the first byte of the picture is read; `process` watches from outside.
+Takes a request and writes one JSON answer to `answer.json` in the folder of the request. It limits
+itself before the first byte of the picture is read.
 """
 
 import json
@@ -18,8 +18,10 @@ ANSWER = "answer.json"
 _STARVED = ("out of memory", "nsufficient memory", "allocate", "creating thread", "AOM error")
 
 
-def main() -> None:
-    request = json.loads(sys.stdin.read())
+def work(request: dict) -> None:
+    """Read the picture of `request` and write the answer; never called twice in one process."""
+    # What must be held in a file lies beside the picture, and goes with it.
+    os.environ["TMPDIR"] = request["folder"]
     restrict(request["limits"])
     answer = _answer_to(request)
     answer["peak_bytes"] = peak_bytes()
@@ -27,6 +29,11 @@ def main() -> None:
     partial = Path(request["folder"]) / f"{ANSWER}.part"
     partial.write_text(json.dumps(answer), encoding="utf-8")
     partial.rename(Path(request["folder"]) / ANSWER)
+
+
+def load_libraries() -> None:
+    """What `work` needs, without reading anything."""
+    from commemoration.core.ingest import colours, encoding, metadata, opening  # noqa: F401
 
 
 def restrict(bounds: dict) -> None:
@@ -149,4 +156,4 @@ def _normalise(request: dict, bounds: dict, normalised: Path) -> dict:
 
 if __name__ == "__main__":
     os.umask(0o077)
-    main()
+    work(json.loads(sys.stdin.read()))
