@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import limits
 from .columns import Column
+from .services.aside import archive_set_aside
 from .services.intake import server_folders
 
 
@@ -31,11 +32,15 @@ class UploadForm(forms.Form):
         help_text=_("For large sets of scans that the administrators have put on the server."),
     )
 
-    def __init__(self, *args, accepts_files: bool, **kwargs):
+    # A word for files that came with a list that was refused: see `services.aside`.
+    kept_files = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, accepts_files: bool, user=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
         folders = server_folders() if accepts_files else []
         if not accepts_files:
-            del self.fields["archive"]
+            del self.fields["archive"], self.fields["kept_files"]
         if folders:
             choices = [("", _("No folder")), *((name, name) for name in folders)]
             self.fields["server_folder"].choices = choices
@@ -62,11 +67,28 @@ class UploadForm(forms.Form):
             )
         return archive
 
+    def clean_kept_files(self):
+        word = self.cleaned_data["kept_files"]
+        if word:
+            self._tell_kept(word)
+        return word
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("archive") and cleaned.get("server_folder"):
             self.add_error("server_folder", _("Send an archive or choose a folder, but not both."))
         return cleaned
+
+    def keep_files(self, word: str) -> None:
+        """Carry the word for files that have been set aside to the next attempt."""
+        self.data = self.data.copy()
+        self.data["kept_files"] = word
+        self._tell_kept(word)
+
+    def _tell_kept(self, word: str) -> None:
+        if name := archive_set_aside(word, user=self.user):
+            text = _("“%(name)s” is kept and need not be sent again.")
+            self["archive"].help_text = text % {"name": name}
 
 
 class FilesForm(UploadForm):
@@ -74,7 +96,7 @@ class FilesForm(UploadForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, accepts_files=True, **kwargs)
-        del self.fields["file"]
+        del self.fields["file"], self.fields["kept_files"]
 
     def clean(self):
         cleaned = super().clean()

@@ -1,6 +1,5 @@
 import csv
 import io
-import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from commemoration.core.imports import services
 from commemoration.core.imports.enums import BatchState, RowState
 from commemoration.core.imports.models import MAX_ATTEMPTS, ImportBatch
 from commemoration.core.models import User
+from tests.factories.archives import packed
 from tests.factories.worker import work_off_tasks
 
 from .conftest import SHEET
@@ -153,13 +153,6 @@ def test_unsafe_archive_keeps_the_list_and_asks_for_the_files_again(screen, sett
     assert first.exists() is False
     assert [path.name for path in Path(batch.files_folder).iterdir()] == ["b.jpg"]
     assert list((tmp_path / "work").iterdir()) == [Path(batch.files_folder)]
-
-
-def packed(name):
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr(name, b"picture")
-    return SimpleUploadedFile("scans.zip", content.getvalue())
 
 
 FOREIGN = "identifier,title,remark\nanna,Anna,tall\nboris,,\n"

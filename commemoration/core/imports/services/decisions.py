@@ -49,11 +49,18 @@ def set_mapping(
 
 
 def replace_files(
-    batch: ImportBatch, *, archive: BinaryIO | None = None, server_folder: str = ""
+    batch: ImportBatch,
+    *,
+    archive: BinaryIO | None = None,
+    server_folder: str = "",
+    claimed: Path | None = None,
 ) -> None:
     """Put other files in the place of those sent with the list; the list and its columns stay.
-    Raises `ImportRefused`; then the earlier files stay as well."""
-    folder, ours = take_files(archive, server_folder, None)
+
+    They come from a ZIP archive, a folder below `IMPORT_SERVER_DIR`, or the folder that
+    `claim_files` gave. Raises `ImportRefused`; then the earlier files stay as well.
+    """
+    folder, ours = (claimed, True) if claimed else take_files(archive, server_folder, None)
     try:
         with _locked(batch, BatchState.MAPPING, BatchState.CHECKED):
             old = Path(batch.files_folder) if batch.files_are_ours else None

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
@@ -9,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from .. import permissions, services
 from ..columns import missing_columns, unknown_headers
+from ..enums import BatchState
 from ..forms import FilesForm, UploadForm
-from ..importer import ImportContext
+from ..importer import ImportContext, Importer
+from ..models import ImportBatch
 from ..registry import importer_for
 from .screens import BatchMixin, ImportScreen
 
@@ -40,7 +43,9 @@ class UploadView(ImportScreen):
         return self.importer.label
 
     def forms(self, data=None, files=None):
-        upload = UploadForm(data, files, accepts_files=self.importer.accepts_files)
+        upload = UploadForm(
+            data, files, accepts_files=self.importer.accepts_files, user=self.request.user
+        )
         options = self.importer.options_form_class(data, user=self.request.user)
         return upload, options
 
@@ -50,44 +55,44 @@ class UploadView(ImportScreen):
 
     def post(self, request, *args, **kwargs):
         upload, options = self.forms(request.POST, request.FILES)
-        if not (upload.is_valid() and options.is_valid()):
-            return self.answer(upload, options, status=422)
+        if not all([upload.is_valid(), options.is_valid()]):
+            return self.ask_again(upload, options)
         file = upload.cleaned_data["file"]
         kept = {"original_name": file.name, "options": options.options(), "user": request.user}
         try:
             batch = services.start_batch(importer=self.importer, file=file, **kept)
         except services.ImportRefused as refusal:
             upload.add_error(refusal.field, refusal.message)
-            return self.answer(upload, options, status=422)
-        return self.take_files(batch, upload) or self.go_on(batch)
+            return self.ask_again(upload, options)
+        return self.take_files(batch, upload) or go_on(batch, self.importer)
+
+    def ask_again(self, upload, options):
+        """What is wrong with the list does not lose the files, which take long to send."""
+        if archive := upload.cleaned_data.get("archive"):
+            try:
+                upload.keep_files(services.set_files_aside(archive, user=self.request.user))
+            except services.ImportRefused as refusal:
+                upload.add_error(refusal.field, refusal.message)
+        return self.answer(upload, options, status=422)
 
     def take_files(self, batch, upload):
         """The list is kept, whatever is wrong with the files: they alone are asked for again."""
         archive = upload.cleaned_data.get("archive")
         server_folder = upload.cleaned_data.get("server_folder", "")
-        if not (archive or server_folder):
+        kept = upload.cleaned_data.get("kept_files")
+        if not (archive or server_folder or kept):
             return None
         try:
-            services.replace_files(batch, archive=archive, server_folder=server_folder)
+            claimed = None
+            if not (archive or server_folder):
+                claimed = services.claim_files(kept, user=self.request.user)
+            services.replace_files(
+                batch, archive=archive, server_folder=server_folder, claimed=claimed
+            )
         except services.ImportRefused as refusal:
             messages.error(self.request, refusal.message)
             return redirect("imports:files", pk=batch.pk)
         return None
-
-    def go_on(self, batch):
-        """Straight to the check if every header was recognised, else to the columns."""
-        columns = self.importer.columns(batch.options)
-        unknown = unknown_headers(batch.headers, batch.mapping)
-        missing = missing_columns(columns, batch.mapping, batch.shared_values)
-        context = ImportContext(options=batch.options, language=get_language())
-        if (
-            unknown
-            or missing
-            or self.importer.check_list(batch.mapping, batch.shared_values, context)
-        ):
-            return redirect("imports:columns", pk=batch.pk)
-        services.dry_run(batch)
-        return redirect("imports:batch", pk=batch.pk)
 
     def answer(self, upload, options, status=200):
         context = self.get_context_data(
@@ -111,19 +116,33 @@ class FilesView(BatchMixin, ImportScreen):
         form = FilesForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.answer(form, status=422)
+        were_matched = self.batch.state == BatchState.CHECKED
         try:
             services.replace_files(
                 self.batch,
                 archive=form.cleaned_data.get("archive"),
                 server_folder=form.cleaned_data.get("server_folder", ""),
             )
-            services.dry_run(self.batch)
+            return go_on(self.batch, self.importer, were_matched=were_matched)
         except services.ImportRefused as refusal:
             field = refusal.field if refusal.field in form.fields else None
             form.add_error(field, refusal.message)
             return self.answer(form, status=422)
-        return redirect("imports:batch", pk=self.batch.pk)
 
     def answer(self, form, status=200):
         context = self.get_context_data(form=form, batch=self.batch)
         return self.render_to_response(context, status=status)
+
+
+def go_on(batch: ImportBatch, importer: Importer, *, were_matched: bool = False) -> HttpResponse:
+    """Straight to the check if every header was recognised, else to the columns.
+
+    `were_matched` says that somebody has left out already what is not recognised.
+    """
+    unknown = [] if were_matched else unknown_headers(batch.headers, batch.mapping)
+    missing = missing_columns(importer.columns(batch.options), batch.mapping, batch.shared_values)
+    context = ImportContext(options=batch.options, language=get_language())
+    if unknown or missing or importer.check_list(batch.mapping, batch.shared_values, context):
+        return redirect("imports:columns", pk=batch.pk)
+    services.dry_run(batch)
+    return redirect("imports:batch", pk=batch.pk)
