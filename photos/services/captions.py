@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from photos.locks import WithdrawnLock
 from photos.models.records import Photo
 from photos.selectors.caption_batches import NO_WORDS, Words, fingerprint, words_of
 from photos.services.records import publish_photo, update_photo
@@ -35,9 +36,11 @@ def translate_text(
     `words` has all of `caption_batches.FIELDS`; `seen` is the fingerprint of what the text was
     when it was shown. `publish` makes the change public where the photograph is public already
     and nothing else waits. Raises TextChangedMeanwhile, and ValidationError where the record is
-    locked or cannot be saved.
+    gone, withdrawn, locked or cannot be saved.
     """
-    photo = Photo.objects.select_for_update(of=("self",)).get(pk=photo_id)
+    photo = Photo.objects.select_for_update(of=("self",)).filter(pk=photo_id).first()
+    if photo is None:
+        raise ValidationError(_("This photograph is no longer in the archive."))
     newest = photo.get_latest_revision_as_object()
     texts = {text.language: words_of(text) for text in newest.texts.all()}
     current = texts.get(language, NO_WORDS)
@@ -58,6 +61,8 @@ def translate_text(
 
 def _refuse_if_locked(photo: Photo, user) -> None:
     lock = photo.get_lock()
+    if isinstance(lock, WithdrawnLock):
+        raise ValidationError(lock.get_message(user))
     if lock and user and lock.for_user(user):
         raise ValidationError(
             _("This photograph is locked: somebody is approving it, or has closed it for now.")

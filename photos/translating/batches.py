@@ -68,11 +68,12 @@ class Row:
         return [Source(code, TextLanguage(code).label, words) for code, words in found if words]
 
 
-def photos_of(user) -> PhotoQuerySet:
+def photos_of(user, *, with_withdrawn: bool = False) -> PhotoQuerySet:
     """The photographs whose texts this person may write; what is withdrawn stays as it is."""
     if not user.has_perm("photos.change_photo"):
         return Photo.objects.none()
-    return Photo.objects.filter(collection__section__in=sections_of(user), withdrawn_at=None)
+    photos = Photo.objects.filter(collection__section__in=sections_of(user))
+    return photos if with_withdrawn else photos.filter(withdrawn_at=None)
 
 
 def asked_photos(request: HttpRequest) -> PhotoQuerySet:

@@ -63,9 +63,12 @@ class TranslatingView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request, *args, **kwargs):
         if not self.batch_form.is_valid():
             return self.render_to_response(self.get_context_data(), status=422)
-        ids = [int(each) for each in request.POST.getlist("photo") if each.isdecimal()]
-        photos = _whole(photos_of(request.user).filter(pk__in=ids[:PHOTOS_ON_A_PAGE]))
+        sent = [int(each) for each in request.POST.getlist("photo") if each.isdecimal()]
+        ids = set(sent[:PHOTOS_ON_A_PAGE])
+        # One that was withdrawn meanwhile keeps its words on the screen, with the reason.
+        photos = _whole(photos_of(request.user, with_withdrawn=True).filter(pk__in=ids))
         rows = rows_of(photos.visible_order(), self.language, self.batch_form.sources, request.POST)
+        self.tell_lost(len(ids) - len(rows))
         outcomes = Counter(self.save(row) for row in rows)
         self.tell(outcomes)
         if outcomes[None]:
@@ -95,6 +98,18 @@ class TranslatingView(WagtailAdminTemplateMixin, TemplateView):
         row.is_saved = outcome != Outcome.UNCHANGED
         row.form.is_seen(row.form.words)
         return outcome
+
+    def tell_lost(self, number: int) -> None:
+        """Of photographs that were deleted meanwhile, or given to another institution."""
+        if number:
+            text = ngettext(
+                "%(number)s photograph is gone or no longer yours to describe: its text was not "
+                "saved.",
+                "%(number)s photographs are gone or no longer yours to describe: their texts were "
+                "not saved.",
+                number,
+            )
+            messages.error(self.request, text % {"number": number})
 
     def tell(self, outcomes: Counter) -> None:
         saved = sum(outcomes[each] for each in Outcome if each != Outcome.UNCHANGED)

@@ -1,6 +1,7 @@
 """Texts translated side by side: the batch, what is written, and what is never lost."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, Revision
 
@@ -266,6 +267,32 @@ def test_locked_photograph_is_left_alone_and_the_words_are_kept(collection, edit
     assert dutch(photo) is None
     assert "This photograph is locked: somebody is approving it" in response.content.decode()
     assert WORDS["caption"] in response.content.decode()
+
+
+def test_photograph_withdrawn_meanwhile_keeps_the_words_on_the_screen(collection, editor):
+    photo = photo_of(collection, published=True)
+    form = typed(photo)
+    withdraw_photo(photo)
+
+    response = editor.post(DUTCH, form)
+
+    assert response.status_code == 422
+    assert "This photograph has been withdrawn" in response.content.decode()
+    assert WORDS["caption"] in response.content.decode()
+    assert dutch(photo) is None
+
+
+def test_photograph_that_is_gone_is_told_and_the_others_are_saved(collection, editor):
+    gone, kept = photo_of(collection), photo_of(collection)
+    form = typed(gone, kept)
+    gone.delete()
+
+    page = editor.post(DUTCH, form, follow=True).content.decode()
+
+    assert "1 photograph is gone or no longer yours to describe" in page
+    assert dutch(kept) == WORDS
+    with pytest.raises(ValidationError, match="no longer in the archive"):
+        translate_text(0, language="nl", words=WORDS, seen=fingerprint(NO_WORDS))
 
 
 def test_text_cannot_be_emptied_by_mistake(collection, editor):
