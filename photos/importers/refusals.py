@@ -30,6 +30,8 @@ def require_permission(slug: str, record: Photo | None, context: ImportContext) 
     collection = Collection.objects.get(slug=slug)
     if user is None or not permissions.may_add_photo_to(user, collection):
         raise RowRefused({"collection": [_("You may not add photographs to it.")]})
+    if context.options.get("publish") and not user.has_perm("photos.publish_photo"):
+        raise RowRefused({"": [_("You may not publish photographs. Import them as drafts.")]})
     if record and not permissions.may_edit_photo(user, record):
         text = _("It belongs to the collection of another section; you may not change it.")
         raise RowRefused({"accession": [text]})

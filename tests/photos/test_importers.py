@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import CommandError, call_command
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
 from commemoration.core.enums import Section
@@ -406,6 +406,20 @@ def test_editor_cannot_import_into_the_other_section(importing, centre_editor):
     assert errors_of(batch) == {"collection": ["You may not add photographs to it."]}
 
 
+def test_editor_who_may_publish_no_more_imports_drafts_only(importing):
+    CollectionFactory(slug="street-photos", section=Section.EMBASSY)
+    helper = staff_account("helper", EMBASSY_EDITORS)
+    group = helper.groups.get()
+    group.permissions.remove(Permission.objects.get(codename="publish_photo"))
+
+    refused = importing(ROW, user=helper, make_collection=False)
+    drafted = importing(ROW, user=helper, make_collection=False, publish=False)
+
+    assert errors_of(refused) == {"": ["You may not publish photographs. Import them as drafts."]}
+    assert drafted.rows.get().outcome == Outcome.CREATED
+    assert Photo.objects.get().live is False
+
+
 def test_editor_cannot_take_a_photograph_from_the_other_section(importing, centre_editor):
     theirs = CollectionFactory(section=Section.EMBASSY)
     PhotoFactory(accession="SP-1", collection=theirs)
@@ -462,69 +476,3 @@ def test_editor_imports_drafts_from_an_archive_on_the_screens(client, embassy_ed
     photo = Photo.objects.get()
     assert (photo.accession, photo.live, photo.image.original_name) == ("SP-1", False, "A.JPG")
     assert list(Path(settings.IMPORT_WORK_DIR).iterdir()) == []
-
-
-@pytest.fixture
-def metadata(tmp_path):
-    def write(*rows):
-        path = tmp_path / "photos.csv"
-        path.write_bytes(sheet(*rows).getvalue())
-        return path
-
-    return write
-
-
-def run(path: Path, scans: Path, *options) -> str:
-    output = io.StringIO()
-    call_command(
-        "import_photos",
-        str(path),
-        *("--images", str(scans), "--collection", "street-photos"),
-        *options,
-        stdout=output,
-    )
-    return output.getvalue()
-
-
-def test_command_imports_and_can_be_run_again(metadata, scans, db):
-    path = metadata(ROW, {**ROW, "accession": "SP-2", "file": "B.jpg"})
-
-    first, second = run(path, scans), run(path, scans)
-
-    assert "Result: 2 total, 2 created, 0 updated, 0 unchanged, 0 refused, 0 failed" in first
-    assert "Result: 2 total, 0 created, 0 updated, 2 unchanged, 0 refused, 0 failed" in second
-    assert Photo.objects.published().count() == 2
-    assert Collection.objects.get().slug == "street-photos"
-
-
-def test_command_fails_on_a_refused_row_and_imports_the_others(metadata, scans, db, capsys):
-    path = metadata(ROW, {**ROW, "accession": "SP-2", "file": "missing.jpg"})
-
-    with pytest.raises(CommandError) as refusal:
-        run(path, scans)
-
-    assert refusal.value.returncode == 1
-    assert list(Photo.objects.values_list("accession", flat=True)) == ["SP-1"]
-
-
-def test_command_dry_run_leaves_nothing_behind(metadata, scans, db):
-    output = run(metadata(ROW), scans, "--dry-run")
-
-    assert "Would be: 1 total, 1 created" in output
-    assert (Photo.objects.count(), Collection.objects.count()) == (0, 0)
-
-
-def test_command_makes_drafts_when_asked(metadata, scans, db):
-    run(metadata(ROW), scans, "--draft")
-
-    assert Photo.objects.get().live is False
-
-
-def test_command_maps_a_header(metadata, scans, db):
-    row = {**ROW, "Fotograf": "Anna"}
-
-    plain = run(metadata(row), scans, "--dry-run")
-    run(metadata(row), scans, "--map", "Fotograf=photographer")
-
-    assert "Headers that are not imported: Fotograf" in plain
-    assert Photo.objects.get().photographer == "Anna"

@@ -1,14 +1,15 @@
 """Imports from the server's command line: the same services as the screens, without a worker."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from . import services
-from .columns import unknown_headers
+from .columns import Column, unknown_headers
 from .enums import RowState
-from .importer import Importer
+from .importer import ImportContext, Importer
 from .models import ImportBatch
 from .reports import report_lines, row_messages
 
@@ -25,6 +26,13 @@ class ImportCommand(BaseCommand):
             metavar="HEADER=COLUMN",
             help="What a header of the list means; can be repeated. HEADER= leaves it out.",
         )
+        parser.add_argument(
+            "--value",
+            action="append",
+            default=[],
+            metavar="COLUMN=TEXT",
+            help="What holds for every row that says nothing in this column; can be repeated.",
+        )
         parser.add_argument("--report", type=Path, metavar="CSV", help="Write the whole report.")
 
     def import_list(
@@ -37,18 +45,19 @@ class ImportCommand(BaseCommand):
         files_folder: Path | None = None,
     ) -> None:
         """Check the list, import it unless this is a dry run, and tell the result."""
+        batch = self._start(importer, path, options, files_folder)
         try:
-            batch = self._start(importer, path, options, files_folder)
-            self._map(batch, importer, command_options["map"])
+            self._match(batch, importer, command_options)
             services.dry_run(batch, in_background=False)
+        except (services.ImportRefused, CommandError) as refusal:
+            services.discard_batch(batch)
+            raise CommandError(str(refusal)) from refusal
+        services.work_on_batch(batch.pk)
+        ready = batch.rows.filter(state=RowState.READY).exists()
+        if ready and not command_options["dry_run"]:
+            batch.refresh_from_db()
+            services.confirm_batch(batch, in_background=False)
             services.work_on_batch(batch.pk)
-            ready = batch.rows.filter(state=RowState.READY).exists()
-            if ready and not command_options["dry_run"]:
-                batch.refresh_from_db()
-                services.confirm_batch(batch, in_background=False)
-                services.work_on_batch(batch.pk)
-        except services.ImportRefused as refusal:
-            raise CommandError(refusal.message) from refusal
         batch.refresh_from_db()
         problems = self._tell(batch, command_options)
         if command_options["dry_run"]:
@@ -68,23 +77,23 @@ class ImportCommand(BaseCommand):
                 )
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}") from error
+        except services.ImportRefused as refusal:
+            raise CommandError(refusal.message) from refusal
 
-    def _map(self, batch: ImportBatch, importer: Importer, pairs: list[str]) -> None:
-        mapping = dict(batch.mapping)
-        names = {column.name for column in importer.columns(batch.options)}
-        for pair in pairs:
-            header, _equals, name = pair.rpartition("=")
-            if header not in batch.headers:
-                raise CommandError(f"The list has no header “{header}”.")
-            if name and name not in names:
-                raise CommandError(f"There is no column “{name}”.")
-            position = str(batch.headers.index(header))
-            mapping = {key: value for key, value in mapping.items() if value != name}
-            mapping.pop(position, None)
-            if name:
-                mapping[position] = name
-        if pairs:
-            services.set_mapping(batch, mapping=mapping)
+    def _match(
+        self, batch: ImportBatch, importer: Importer, command_options: dict[str, Any]
+    ) -> None:
+        """What was said of headers and of columns for the whole list, and whether it can hold."""
+        columns = importer.columns(batch.options)
+        shared = _shared_values(columns, command_options["value"])
+        mapping = _mapping(batch, columns, command_options["map"])
+        if command_options["map"] or shared:
+            services.set_mapping(batch, mapping=mapping, shared_values=shared)
+        context = ImportContext(options=batch.options, language=batch.language)
+        errors = importer.check_list(batch.mapping, shared, context)
+        if errors:
+            told = [f"{name}: {text}" for name, texts in errors.items() for text in texts]
+            raise CommandError(" ".join(told))
 
     def _tell(self, batch: ImportBatch, command_options: dict[str, Any]) -> int:
         """Print the report; returns how many rows were refused or failed."""
@@ -116,3 +125,34 @@ class ImportCommand(BaseCommand):
             self.stdout.write(
                 f"  row {row.number} {row.key}: {row.get_state_display()}: {row.note}"
             )
+
+
+def _mapping(batch: ImportBatch, columns: Sequence[Column], pairs: Sequence[str]) -> dict[str, str]:
+    """The proposed mapping with what `HEADER=COLUMN` says otherwise. Raises CommandError."""
+    mapping = dict(batch.mapping)
+    names = {column.name for column in columns}
+    for pair in pairs:
+        header, _equals, name = pair.rpartition("=")
+        if header not in batch.headers:
+            raise CommandError(f"The list has no header “{header}”.")
+        if name and name not in names:
+            raise CommandError(f"There is no column “{name}”.")
+        position = str(batch.headers.index(header))
+        mapping = {key: value for key, value in mapping.items() if value != name}
+        mapping.pop(position, None)
+        if name:
+            mapping[position] = name
+    return mapping
+
+
+def _shared_values(columns: Sequence[Column], pairs: Sequence[str]) -> dict[str, str]:
+    """What `COLUMN=TEXT` says for the whole list. Raises CommandError."""
+    shared = {column.name for column in columns if column.shared}
+    values = {}
+    for pair in pairs:
+        name, _equals, text = pair.partition("=")
+        if name not in shared:
+            possible = ", ".join(sorted(shared))
+            raise CommandError(f"“{name}” takes no value for the whole list. These do: {possible}.")
+        values[name] = text
+    return {name: text for name, text in values.items() if text}
