@@ -12,7 +12,8 @@ if (dialog) {
     if (!viewer) {
       status.textContent = dialog.dataset.waiting;
       const { ZoomViewer } = await import(dialog.dataset.viewer);
-      viewer = new ZoomViewer(dialog, (text) => (status.textContent = text));
+      // Opened a second time while it was fetched: there is one already.
+      viewer ??= new ZoomViewer(dialog, (text) => (status.textContent = text));
     }
     viewer.show();
   }

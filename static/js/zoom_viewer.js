@@ -49,7 +49,7 @@ export class ZoomViewer {
     this.viewer.addHandler("open", () => this.arrange());
     this.viewer.addHandler("resize", () => this.side === "both" && this.arrange());
     this.viewer.addHandler("animation-finish", () => this.tellLevel());
-    this.viewer.addHandler("open-failed", () => this.say(dialog.dataset.failed));
+    this.viewer.addHandler("open-failed", () => this.onFailure());
     this.viewer.addHandler("canvas-key", (event) => (event.preventDefaultAction = true));
     dialog.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -103,6 +103,12 @@ export class ZoomViewer {
     if (!item) return;
     const ratio = item.viewportToImageZoom(this.viewer.viewport.getZoom(true));
     this.say(`${this.dialog.dataset.level} ${Math.round(ratio * 100)} %`);
+  }
+
+  // Whoever opens the view again tries again.
+  onFailure() {
+    this.side = null;
+    this.say(this.dialog.dataset.failed);
   }
 
   onKey(event) {

@@ -146,3 +146,18 @@ def test_viewer_is_fetched_only_when_it_is_asked_for(photo, visitor):
 
     assert any("zoom_viewer" in url for url in asked)
     assert any(url.endswith("info.json") for url in asked)
+
+
+def test_picture_that_could_not_be_fetched_is_tried_again(photo, visitor):
+    page = visitor().new_page()
+    page.goto(ADDRESS, wait_until="networkidle")
+    opener, status = page.locator("[data-zoom-open]"), page.locator("[data-zoom-status]")
+    page.route("**/info.json", lambda route: route.abort())
+    opener.click()
+    expect(status).to_have_text(page.locator("[data-zoom]").get_attribute("data-failed"))
+    page.locator("[data-zoom-do='close']").click()
+
+    page.unroute("**/info.json")
+    opener.click()
+
+    expect(status).to_contain_text("%")
