@@ -1,8 +1,9 @@
 """Where a photograph or a picture is used: what staff have chosen it for, and what chose itself.
 
 What somebody has chosen is known to Wagtail's index of references, which follows foreign keys,
-texts and the blocks of every page. The rest is decided by rules of the archive: which photograph
-stands for a collection for which nobody has chosen one, and which version still shows a picture.
+texts and the blocks of every page; what a page's draft has chosen, is read from the draft. The rest
+is decided by rules of the archive: which photograph stands for a collection for which nobody has
+chosen one, and which version still shows a picture.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.selectors.listings import lead_photo_ids
+from photos.selectors.page_drafts import pages_with_draft_showing
 from photos.selectors.usage import versions_with_picture
 
 
@@ -38,12 +40,20 @@ class Use:
 
 def uses_of(record: Photo | ArchiveImage) -> list[Use]:
     """Every place, those that forbid deletion first. At most ten queries, whatever the number."""
+    uses = _chosen(record)
+    uses += _in_drafts(record, besides={use.owner for use in uses})
     if isinstance(record, Photo):
-        uses = [*_chosen(record), *_by_itself(record), *_pages_listing(record)]
-        uses += _sharing_pictures(record)
+        uses += [*_by_itself(record), *_pages_listing(record), *_sharing_pictures(record)]
     else:
-        uses = [*_chosen(record), *_versions(record)]
+        uses += _versions(record)
     return sorted(uses, key=lambda use: not use.forbids)
+
+
+def _in_drafts(record, *, besides: set[Any]) -> list[Use]:
+    """Pages that visitors see without it, and whose draft has chosen it."""
+    pages = [page for page in pages_with_draft_showing(record) if page not in besides]
+    how, loss = _("Chosen in a draft that is not published yet"), _("the draft is left without it")
+    return [Use(page, how, loss) for page in pages]
 
 
 def _chosen(record) -> list[Use]:

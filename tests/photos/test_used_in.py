@@ -59,6 +59,19 @@ def test_photograph_chosen_for_the_home_page_and_for_a_collection(site):
     }
 
 
+def test_photograph_chosen_in_a_draft_of_a_page(site):
+    photo, others = PhotoFactory(), PhotoFactory()
+    home = site.homes["en"]
+    home.lead_photo = photo
+    home.save_revision()
+    draft = (home.title, "Chosen in a draft that is not published yet", False)
+
+    assert places(photo) == {draft}
+    assert places(others) == set()
+    home.save()
+    assert places(photo) == {(home.title, "Leading photograph", False)}
+
+
 def test_photograph_that_nobody_chose_stands_for_its_collection(site):
     photo = PhotoFactory(published=True)
     second = PhotoFactory(published=True, collection=photo.collection)
