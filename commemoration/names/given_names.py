@@ -6,8 +6,10 @@ would not do. Sources: the calendars of saints of the Orthodox and the Catholic 
 these are; for names of the Soviet years, use.
 """
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
+from commemoration.names.likeness import unlikeness
 from commemoration.names.sounds import sounds_of
 
 # The Russian form first; then other forms of it, in any script. A form may stand in two rows.
@@ -195,16 +197,8 @@ _FORMS = """
 """
 
 
-@cache
-def _rows() -> dict[str, frozenset[str]]:
-    """For the sounds of each form, the Russian forms of the rows that it stands in."""
-    rows: dict[str, frozenset[str]] = {}
-    for row in _FORMS.strip().splitlines():
-        russian, *_others = forms = row.split()
-        for form in forms:
-            sounds = sounds_of(form)
-            rows[sounds] = rows.get(sounds, frozenset()) | {russian}
-    return rows
+# A form that no row has is taken for the nearest one, if it is as near as this (`likeness`).
+NEAR_ENOUGH = 0.1
 
 
 def russian_forms(given_name: str) -> frozenset[str]:
@@ -212,4 +206,35 @@ def russian_forms(given_name: str) -> frozenset[str]:
 
     Two given names are forms of one name where these overlap.
     """
-    return _rows().get(sounds_of(given_name), frozenset())
+    return _rows().get(_plain(given_name), frozenset())
+
+
+@lru_cache(maxsize=4096)
+def likely_forms(given_name: str) -> frozenset[str]:
+    """The Russian names of this form or, if it is in no row, of the nearest that is near enough."""
+    if known := russian_forms(given_name):
+        return known
+    asked = _plain(given_name)
+    if not asked:
+        return frozenset()
+    forms = list(_rows())
+    distances = unlikeness(asked, forms)
+    nearest = int(distances.argmin())
+    return _rows()[forms[nearest]] if distances[nearest] <= NEAR_ENOUGH else frozenset()
+
+
+@cache
+def _rows() -> dict[str, frozenset[str]]:
+    """For the sounds of each form, the Russian forms of the rows that it stands in."""
+    rows: dict[str, frozenset[str]] = {}
+    for row in _FORMS.strip().splitlines():
+        russian, *_others = forms = row.split()
+        for form in forms:
+            sounds = _plain(form)
+            rows[sounds] = rows.get(sounds, frozenset()) | {russian}
+    return rows
+
+
+def _plain(given_name: str) -> str:
+    """The sounds, й and и alike: endings in -y, -i, -ï and -j are one."""
+    return re.sub(r"i+", "i", sounds_of(given_name).replace("j", "i"))

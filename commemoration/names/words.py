@@ -2,7 +2,7 @@
 
 import re
 
-from commemoration.names.given_names import russian_forms
+from commemoration.names.given_names import likely_forms, russian_forms
 from commemoration.names.sounds import is_cyrillic, sounds_of
 
 # Words that stand before a surname and are left out as often as not.
@@ -45,7 +45,7 @@ def given_keys(given_name: str) -> list[str]:
     """What forms of one given name share: the Russian names they stand for, and sounds."""
     keys: dict[str, None] = {}
     for word in words_of(given_name):
-        keys |= dict.fromkeys(sorted(russian_forms(word)))
+        keys |= dict.fromkeys(sorted(likely_forms(word)))
         keys[sounds_of(word)] = None
     keys.pop("", None)
     return list(keys)
@@ -75,4 +75,4 @@ def is_patronymic(word: str) -> bool:
         return False
     if is_cyrillic(word):
         return True
-    return any(russian_forms(f"{father}{ending}") for ending in ("", "i", "ij", "a", "y", "e"))
+    return any(russian_forms(f"{father}{ending}") for ending in ("", "i", "a", "e"))

@@ -1,5 +1,6 @@
 """A person of any list of the site, as the index of names knows them."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +21,11 @@ class NamedPerson(models.Model):
     death_earliest = models.DateField(null=True, editable=False)
     death_latest = models.DateField(null=True, editable=False)
     birthplace = models.CharField(_("place of birth"), max_length=300, blank=True)
-    birthplace_sounds = models.JSONField(default=list, editable=False)
     prisoner_number = models.CharField(_("prisoner number"), max_length=50, blank=True)
+
+    # Follow from the columns above; a search reads them.
+    birthplace_sounds = ArrayField(models.TextField(), default=list, editable=False)
+    prisoner_digits = models.CharField(max_length=50, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("person")
@@ -38,8 +42,8 @@ class NamedPerson(models.Model):
         indexes = [
             models.Index(fields=["kind", "is_public"]),
             models.Index(
-                fields=["prisoner_number"],
-                condition=~Q(prisoner_number=""),
+                fields=["prisoner_digits"],
+                condition=~Q(prisoner_digits=""),
                 name="named_person_by_number",
             ),
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from commemoration.names.asked import digits_of
 from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
 from commemoration.names.services.forms import BATCH, derive, index_sounds
@@ -93,6 +94,7 @@ def _set_facts(person: NamedPerson, facts: PersonFacts) -> None:
     person.birthplace = facts.birthplace
     person.birthplace_sounds = [sounds_of(word) for word in words_of(facts.birthplace)]
     person.prisoner_number = facts.prisoner_number
+    person.prisoner_digits = digits_of(facts.prisoner_number)
 
 
 def _form(person: NamedPerson, facts: NameFacts) -> NameForm:

@@ -1,0 +1,111 @@
+"""What a visitor asks for in one box: names in any script, years, dates, a prisoner's number.
+
+    "Бобельцов" · "Robelsovs 1906" · "Vassili Bobeltsov 1944" · "Иванов Иван Петрович 12.03.1912"
+
+Nobody says which word is the surname. A known given name and a patronymic are recognised; where
+doubt remains there are several readings, and the best answer of all of them counts.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from commemoration.names.given_names import likely_forms, russian_forms
+from commemoration.names.words import PARTICLES, fathers_name, is_patronymic, words_of
+
+LONGEST = 200
+FIRST_YEAR, LAST_YEAR = 1800, 2029
+MOST_READINGS = 3
+_NUMBER = re.compile(r"\d[\d/ -]*\d|\d")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_SHORTEST_NUMBER = 3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand the words: all are as they were typed, any part may be empty."""
+
+    surname: str = ""
+    given_name: str = ""
+    patronymic: str = ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query taken apart. `text` is what is left of it without signs of no meaning; `was_cut`
+    says that it was longer than `LONGEST` characters."""
+
+    text: str
+    readings: list[Reading] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    was_cut: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked that could be looked for."""
+        return not (self.readings or self.numbers or self.years)
+
+
+def understand(query: str) -> Asked:
+    """Take a query apart; never fails, whatever is in it."""
+    text = readable(query[: 2 * LONGEST])
+    was_cut = len(text) > LONGEST or len(query) > 2 * LONGEST
+    text = text[:LONGEST]
+    years = [int(year) for year in _YEAR.findall(text)]
+    years = list(dict.fromkeys(y for y in years if FIRST_YEAR <= y <= LAST_YEAR))
+    without_years = _YEAR.sub(lambda year: " " if int(year[0]) in years else year[0], text)
+    without_years = re.sub(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]?(?=\s|$)", " ", without_years)
+    numbers = [digits_of(number) for number in _NUMBER.findall(without_years)]
+    return Asked(
+        text=text,
+        readings=_readings(words_of(text)),
+        years=years,
+        numbers=[number for number in numbers if len(number) >= _SHORTEST_NUMBER],
+        was_cut=was_cut,
+    )
+
+
+def readable(query: str) -> str:
+    """The query without control signs, marks of direction and doubled blanks, composed (NFC)."""
+    visible = (
+        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign
+        for sign in unicodedata.normalize("NFC", query)
+        if unicodedata.category(sign) not in {"Cf", "Cs", "Co", "Cn"}
+    )
+    return " ".join("".join(visible).split())
+
+
+def digits_of(number: str) -> str:
+    """A prisoner's number without the signs that lists write in it."""
+    return re.sub(r"\D", "", number)
+
+
+def _readings(words: list[str]) -> list[Reading]:
+    """The ways to understand the words, the likeliest first."""
+    if not words:
+        return []
+    patronymics = [word for word in words[1:] if is_patronymic(word)] if len(words) > 1 else []
+    rest = [word for word in words if word not in patronymics]
+    given = [word for word in rest if russian_forms(word)]
+    given = given or [word for word in rest if likely_forms(word)]
+    surnames = [word for word in rest if word not in given]
+    patronymic = " ".join(patronymics)
+    if _heavy(surnames) and (given or len(_heavy(surnames)) == 1):
+        return [Reading(" ".join(surnames), " ".join(given), patronymic)]
+    if len(rest) == 1:
+        # A surname that looks like a patronymic, beside nothing but a given name.
+        alone = [Reading(rest[0], "", patronymic)]
+        return [*alone, Reading(patronymic, rest[0])] if patronymics else alone
+    first, last = rest[0], rest[-1]
+    return [
+        Reading(first, " ".join(rest[1:]), patronymic),
+        Reading(last, " ".join(rest[:-1]), patronymic),
+        Reading(" ".join(rest), "", patronymic),
+    ][:MOST_READINGS]
+
+
+def _heavy(words: list[str]) -> list[str]:
+    return [word for word in words if word.lower() not in PARTICLES and not fathers_name(word)] or [
+        word for word in words if word.lower() not in PARTICLES
+    ]
