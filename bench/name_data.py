@@ -2,10 +2,12 @@
 
 import csv
 import random
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.romanisations import NATIONS, romanise
+from commemoration.core.languages.folding import fold
 
 FIRST_YEAR, LAST_YEAR = 1890, 1927
 _LETTERS = "abcdefghijklmnoprstuvwz"
@@ -81,19 +83,16 @@ def slipped(case: Case, rng: random.Random) -> Case:
     return Case(case.asked, "".join(letters), case.given, case.told_given, case.year)
 
 
-def spellings(data: Path) -> list[Case]:
-    """People of the former Soviet Union under the Latin spellings that are really in use: the
-    Russian name is asked for, each of the others is told."""
+def spellings(data: Path, rng: random.Random, count: int) -> list[Case]:
+    """Russian surnames under Latin spellings that are really in use, met at least twice."""
+    known = {fold(name) for name in _men(data)}
     cases = []
-    for row in _rows(data / "names" / "persons_multiscript_dev.csv"):
-        russian = row["ru"].replace(",", " ").split()
-        if row["post_soviet"] != "1" or not russian:
-            continue
-        asked = russian[0] if "," in row["ru"] else russian[-1]
-        year = int(row["birth"][:4]) if row["birth"][:4].isdigit() else 0
-        told = {row[nation].split()[-1] for nation in NATIONS if row[nation].strip()}
-        cases += [Case(asked, spelling, year=year) for spelling in sorted(told)]
-    return cases
+    with (data / "names" / "token_variants_ru_latin.tsv").open(encoding="utf-8") as lines:
+        for russian, _total, variants in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if fold(russian) in known:
+                found = re.findall(r"(\S+)\((\d+)\)", variants)
+                cases += [Case(russian, spelling) for spelling, met in found if int(met) > 1]
+    return rng.sample(cases, min(count, len(cases)))
 
 
 def _men(data: Path) -> dict[str, int]:

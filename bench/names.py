@@ -77,7 +77,7 @@ def _quality(options, *, weighted: bool, title: str) -> dict:
             replace(case, asked=case.told, told=case.asked, given=case.told_given)
             for case in (population[n] for n in asked[2::4])
         ],
-        "spellings in use": spellings(options.data),
+        "spellings in use": spellings(options.data, rng, options.asked // 4),
     }
     absent = [population[n] for n in asked[3::4]]
     left_out = {population[n].asked for n in asked}

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from commemoration.core.health.views import alive, ready
 from commemoration.core.media.views import public_file
 from commemoration.home import urls as home_urls
+from commemoration.names import urls as names_urls
 from commemoration.organisations import urls as organisation_urls
 from photos import urls as photos_urls
 
@@ -22,10 +23,12 @@ urlpatterns = [
     path("iiif/3/", include("photos.iiif.urls")),
     *photos_urls.permanent_urlpatterns,
     *organisation_urls.permanent_urlpatterns,
+    *names_urls.permanent_urlpatterns,
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     *i18n_patterns(
         path("", include(photos_urls)),
         path("", include(organisation_urls)),
+        path("", include(names_urls)),
         path("", include(home_urls)),
     ),
 ]

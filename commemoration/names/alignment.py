@@ -11,6 +11,7 @@ from commemoration.names.confusions import (
     DOUBTFUL,
     ONE_FOR_TWO,
     SWAPPED,
+    SWAPPED_AROUND,
     confused,
     heard,
     lost,
@@ -81,8 +82,8 @@ def _table(one: list[Sound], other: list[Sound]) -> dict[_Place, _Cell]:
 
 
 def _steps(table, one: list[Sound], other: list[Sound], row: int, column: int):
-    a = "".join(sound.symbol for sound in one[max(0, row - 2) : row])
-    b = "".join(sound.symbol for sound in other[max(0, column - 2) : column])
+    a = "".join(sound.symbol for sound in one[max(0, row - 3) : row])
+    b = "".join(sound.symbol for sound in other[max(0, column - 3) : column])
 
     def step(rows: int, columns: int, cost: float, way: Way | None) -> _Cell:
         former = (row - rows, column - columns)
@@ -95,12 +96,14 @@ def _steps(table, one: list[Sound], other: list[Sound], row: int, column: int):
         yield step(1, 0, lost(a[-1]), Way.MISSING)
     if b:
         yield step(0, 1, lost(b[-1]), Way.ADDED)
-    if len(a) == 2 and b and (b[-1], a) in ONE_FOR_TWO:
-        yield step(2, 1, ONE_FOR_TWO[b[-1], a], Way.SEEN)
-    if len(b) == 2 and a and (a[-1], b) in ONE_FOR_TWO:
-        yield step(1, 2, ONE_FOR_TWO[a[-1], b], Way.SEEN)
-    if len(a) == len(b) == 2 and a == b[::-1]:
+    if b and (b[-1], a[-2:]) in ONE_FOR_TWO:
+        yield step(2, 1, ONE_FOR_TWO[b[-1], a[-2:]], Way.SEEN)
+    if a and (a[-1], b[-2:]) in ONE_FOR_TWO:
+        yield step(1, 2, ONE_FOR_TWO[a[-1], b[-2:]], Way.SEEN)
+    if len(a) > 1 and a[-2:] == b[-2:][::-1]:
         yield step(2, 2, SWAPPED, Way.SWAPPED)
+    if len(a) == len(b) == 3 and (a[0], a[2]) == (b[2], b[0]):
+        yield step(3, 3, SWAPPED_AROUND + confused(a[1], b[1]), Way.SWAPPED)
 
 
 def _way(one: str, other: str) -> Way:

@@ -95,8 +95,10 @@ def _readings(words: list[str]) -> list[Reading]:
         return [Reading(" ".join(surnames), " ".join(given), patronymic)]
     if len(rest) == 1:
         # A surname that looks like a patronymic, beside nothing but a given name.
-        alone = [Reading(rest[0], "", patronymic)]
-        return [*alone, Reading(patronymic, rest[0])] if patronymics else alone
+        alone = Reading(rest[0], "", patronymic)
+        if patronymics:
+            return [alone, Reading(patronymic, rest[0])]
+        return [alone, Reading("", rest[0])] if given else [alone]
     first, last = rest[0], rest[-1]
     return [
         Reading(first, " ".join(rest[1:]), patronymic),

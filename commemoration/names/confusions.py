@@ -17,6 +17,8 @@ OTHER_LETTER = 1.0
 DOUBT = 0.05
 # Two letters that changed places.
 SWAPPED = 0.55
+# Two letters that changed places around a third one: Шелипов, Шепилов.
+SWAPPED_AROUND = 0.8
 
 HEARD = {
     "vf": 0.15, "bp": 0.25, "dt": 0.25, "gk": 0.3, "gh": 0.3, "kh": 0.35, "bv": 0.5,

@@ -8,7 +8,14 @@ from functools import cache
 
 import numpy as np
 
-from commemoration.names.confusions import ONE_FOR_TWO, SWAPPED, SYMBOLS, confused, lost
+from commemoration.names.confusions import (
+    ONE_FOR_TWO,
+    SWAPPED,
+    SWAPPED_AROUND,
+    SYMBOLS,
+    confused,
+    lost,
+)
 
 # Short names have few letters to be alike in: a difference counts as if there were this many.
 SHORTEST = 4
@@ -35,28 +42,44 @@ def _distances(asked: str, others: np.ndarray) -> np.ndarray:
     gaps = costs.lost[others]
     row = np.zeros((count, width + 1), np.float32)
     np.cumsum(gaps, axis=1, out=row[:, 1:])
-    before = None
+    rows = [row]
     codes = [_CODE[symbol] for symbol in asked]
     for place, code in enumerate(codes):
         former, row = row, np.empty_like(row)
-        previous = codes[place - 1] if place else None
         row[:, 0] = former[:, 0] + costs.lost[code]
         best = np.minimum(
             former[:, :-1] + costs.confused[code][others], former[:, 1:] + costs.lost[code]
         )
-        if previous is not None:
-            best = np.minimum(best, before[:, :-1] + costs.two_for_one[previous, code][others])
         if width > 1:
             pairs = costs.two_for_one[others[:, :-1], others[:, 1:], code]
             best[:, 1:] = np.minimum(best[:, 1:], former[:, :-2] + pairs)
-            if previous is not None:
-                swapped = (others[:, :-1] == code) & (others[:, 1:] == previous)
-                turned = np.where(swapped, before[:, :-2] + SWAPPED, _FAR)
-                best[:, 1:] = np.minimum(best[:, 1:], turned)
+        if place > 0:
+            _take_two(best, codes[place - 1], code, rows[place - 1], others)
+        if place > 1 and width > 2:
+            _take_three(best, codes[place - 2 : place + 1], rows[place - 2], others)
         for column in range(width):
             row[:, column + 1] = np.minimum(best[:, column], row[:, column] + gaps[:, column])
-        before = former
+        rows.append(row)
     return row
+
+
+def _take_two(best: np.ndarray, one: int, two: int, before: np.ndarray, others: np.ndarray) -> None:
+    """Two sounds asked for one of the others, or for the same two the other way round."""
+    costs = _costs()
+    np.minimum(best, before[:, :-1] + costs.two_for_one[one, two][others], out=best)
+    if others.shape[1] > 1:
+        swapped = (others[:, :-1] == two) & (others[:, 1:] == one)
+        turned = np.where(swapped, before[:, :-2] + SWAPPED, _FAR)
+        best[:, 1:] = np.minimum(best[:, 1:], turned)
+
+
+def _take_three(best: np.ndarray, asked: list[int], before: np.ndarray, others: np.ndarray) -> None:
+    """Two sounds that changed places around a third one."""
+    one, middle, two = asked
+    swapped = (others[:, :-2] == two) & (others[:, 2:] == one)
+    between = _costs().confused[middle][others[:, 1:-1]]
+    turned = np.where(swapped, before[:, :-3] + SWAPPED_AROUND + between, _FAR)
+    best[:, 2:] = np.minimum(best[:, 2:], turned)
 
 
 class _Costs:

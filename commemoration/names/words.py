@@ -13,6 +13,8 @@ PARTICLES = frozenset(
     ]
 )
 MOST_WORDS = 12
+# Sounds beyond these tell nobody apart, and take time.
+MOST_SOUNDS = 40
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`´.][^\W\d_]+)*")
 _PATRONYMIC = re.compile(
     r"(?:ович|евич|ёвич|[иы]нич|овна|евна|ёвна|инична"
@@ -38,7 +40,7 @@ def surname_sounds(surname: str) -> list[str]:
         sounds += [sounds_of(word) for word in heavy if len(word) > 1]
     if len(heavy) < len(words):
         sounds.append(sounds_of("".join(words)))
-    return list(dict.fromkeys(filter(None, sounds)))
+    return list(dict.fromkeys(each[:MOST_SOUNDS] for each in sounds if each))
 
 
 def given_keys(given_name: str) -> list[str]:
@@ -46,7 +48,7 @@ def given_keys(given_name: str) -> list[str]:
     keys: dict[str, None] = {}
     for word in words_of(given_name):
         keys |= dict.fromkeys(sorted(likely_forms(word)))
-        keys[sounds_of(word)] = None
+        keys[sounds_of(word)[:MOST_SOUNDS]] = None
     keys.pop("", None)
     return list(keys)
 

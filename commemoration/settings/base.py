@@ -192,6 +192,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Victory 75 <noreply@loca
 PHOTO_METADATA_LICENCE = env(
     "PHOTO_METADATA_LICENCE", default="http://creativecommons.org/publicdomain/zero/1.0/"
 )
+# How often one visitor may look for a name within a minute.
+NAME_SEARCHES_A_MINUTE = env.int("NAME_SEARCHES_A_MINUTE", default=60)
 FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
 
 # How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.

@@ -1,6 +1,13 @@
 import pytest
 
-from commemoration.names.confusions import ONE_FOR_TWO, SWAPPED, SYMBOLS, confused, lost
+from commemoration.names.confusions import (
+    ONE_FOR_TWO,
+    SWAPPED,
+    SWAPPED_AROUND,
+    SYMBOLS,
+    confused,
+    lost,
+)
 from commemoration.names.likeness import SHORTEST, unlikeness
 from commemoration.names.sounds import sounds_of
 
@@ -25,6 +32,9 @@ def distance(one: str, other: str) -> float:
                 ways.append(table[i - 2, j - 1] + pair)
             if i > 1 and j > 1 and one[i - 2 : i] == other[j - 2 : j][::-1]:
                 ways.append(table[i - 2, j - 2] + SWAPPED)
+            if i > 2 and j > 2 and (one[i - 3], one[i - 1]) == (other[j - 1], other[j - 3]):
+                between = confused(one[i - 2], other[j - 2])
+                ways.append(table[i - 3, j - 3] + SWAPPED_AROUND + between)
             table[i, j] = min(ways)
     return table[len(one), len(other)] / max(len(one), len(other), SHORTEST)
 

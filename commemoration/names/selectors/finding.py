@@ -17,7 +17,7 @@ from commemoration.names.sounds import sounds_of
 from commemoration.names.words import given_keys, words_of
 
 # As near as this two surnames sound the same (`sounding`).
-SAME_SOUND = 0.06
+SAME_SOUND = 0.075
 # Given names farther than this are different names.
 OTHER_GIVEN = 0.3
 # Years farther apart than this are not one year badly written.
@@ -100,7 +100,7 @@ def find_people(query: str, *, kind: str = "") -> Found:
 def _match(person: NamedPerson, found: Ranked, asked: Asked) -> Match:
     form, distance = _nearest_form(person, found)
     spelled_same = any(_spelled_same(each, found.reading) for each in person.forms.all())
-    given, agrees = _given(person, found.reading)
+    given, agrees = _given(person, found.reading, form)
     years = [match for year in asked.years if (match := _year(person, year))]
     number = bool(person.prisoner_digits) and person.prisoner_digits in asked.numbers
     contradicted = not agrees or any(abs(year.off) > OTHER_YEAR for year in years)
@@ -145,9 +145,12 @@ def _spelled_same(form: NameForm, reading: Reading) -> bool:
     return bool(asked) and asked == [fold(word) for word in words_of(form.surname)]
 
 
-def _given(person: NamedPerson, reading: Reading) -> tuple[str, bool]:
+def _given(
+    person: NamedPerson, reading: Reading, nearest_form: NameForm | None
+) -> tuple[str, bool]:
     """The given name that decides, and whether it may be the one asked for."""
-    known = [form for form in person.forms.all() if form.given_name]
+    known = [each for each in person.forms.all() if each.given_name]
+    known.sort(key=lambda each: (each != nearest_form, each.pk))
     if not reading.given_name or not known:
         return "", True
     asked = set(given_keys(reading.given_name))

@@ -4,7 +4,7 @@ A person's cost is how far the nearest form of the name is from the one asked fo
 what other facts say for or against it. What is unknown says nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
@@ -19,6 +19,9 @@ GIVEN_SAME, GIVEN_UNKNOWN, GIVEN_OTHER = -0.05, 0.03, 0.15
 PATRONYMIC_SAME, PATRONYMIC_OTHER = -0.05, 0.08
 YEAR_SAME, YEAR_ONE_OFF, YEAR_TWO_OFF, YEAR_OTHER = -0.12, -0.07, -0.03, 0.3
 PLACE_SAME = -0.06
+NUMBER_SAME = -1.0
+# Whom other facts speak against is shown only if the surname is as near as this, or the cost.
+NEAR_ANYHOW, FARTHEST_COST = 0.15, 0.36
 # Somebody was asked for without a surname.
 NO_SURNAME = 0.3
 # Who died in the war was born before, and died no earlier than this.
@@ -40,7 +43,7 @@ found AS (
     {found}
 ),
 weighed AS (
-    SELECT p.id, min(found.distance
+    SELECT p.id, min(found.distance) AS distance, min(found.distance
         + CASE WHEN %(given)s::text[] = '{{}}' THEN 0
                WHEN found.given_keys && %(given)s::text[] THEN {GIVEN_SAME}
                WHEN found.given_keys = '{{}}' THEN {GIVEN_UNKNOWN} ELSE {GIVEN_OTHER} END
@@ -53,7 +56,9 @@ weighed AS (
     WHERE p.is_public {of_kind}
     GROUP BY p.id
 )
-SELECT id, cost, count(*) OVER () FROM weighed ORDER BY cost, id LIMIT %(limit)s
+SELECT id, cost, count(*) OVER () FROM weighed
+WHERE distance <= {NEAR_ANYHOW} OR cost <= {FARTHEST_COST}
+ORDER BY cost, id LIMIT %(limit)s
 """
 _BY_SURNAME = """
     SELECT f.person_id, f.given_keys, f.patronymic_keys, near.distance
@@ -87,26 +92,28 @@ class Ranked:
 def rank_people(asked: Asked, *, kind: str = "") -> tuple[list[Ranked], int]:
     """The public people who answer a query, the nearest first, and how many there are in all.
 
-    At most `MOST_FOUND` are given. Two queries for each reading, one for prisoners' numbers.
+    At most `MOST_FOUND` are given. One query for the names that are near, one for each reading, and
+    one for prisoners' numbers.
     """
     best: dict[int, Ranked] = {}
     total = 0
+    near = near_names({reading.surname for reading in asked.readings if reading.surname})
     for reading in asked.readings:
-        ranked, count = _rank_reading(reading, asked, kind)
+        ranked, count = _rank_reading(reading, asked, near.get(reading.surname, {}), kind)
         total = max(total, count)
         for found in ranked:
             if found.person not in best or found.cost < best[found.person].cost:
                 best[found.person] = found
     for person in _by_number(asked, kind):
-        reading = best[person].reading if person in best else Reading()
-        near = best[person].near if person in best else {}
-        best[person] = Ranked(person, -1.0, reading, near)
+        by_name = best.get(person, Ranked(person, 0.0, Reading(), {}))
+        best[person] = replace(by_name, cost=by_name.cost + NUMBER_SAME)
     people = sorted(best.values(), key=lambda found: (found.cost, found.person))[:MOST_FOUND]
     return people, max(total, len(best))
 
 
-def _rank_reading(reading: Reading, asked: Asked, kind: str) -> tuple[list[Ranked], int]:
-    near = near_names(reading.surname) if reading.surname else {}
+def _rank_reading(
+    reading: Reading, asked: Asked, near: dict[str, NearName], kind: str
+) -> tuple[list[Ranked], int]:
     given = given_keys(reading.given_name)
     if not near and not (given and not reading.surname):
         return [], 0

@@ -1,5 +1,6 @@
 """Which surnames of the index sound or look like one that was asked for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from commemoration.names.likeness import unlikeness
 from commemoration.names.words import surname_sounds
 
 # Beyond this two names have too little in common to be shown (0 the same, 1 nothing in common).
-FARTHEST = 0.5
+FARTHEST = 0.36
 # Of so many names the nearest are kept for each word asked.
 MOST_NAMES = 80
 # How much longer or shorter, in sounds, a name may be than the one asked.
@@ -30,30 +31,46 @@ class NearName:
 
     sounds: str
     distance: float
-    asked: str
 
 
-def near_names(surname: str) -> dict[str, NearName]:
-    """The nearest surnames of the index by their sounds; one query for each word of the surname."""
+def near_names(surnames: Iterable[str]) -> dict[str, dict[str, NearName]]:
+    """For each surname the nearest of the index, by their sounds; one query for all of them."""
+    asked = {surname: surname_sounds(surname) for surname in surnames}
+    names = _sharing_a_key({sounds for each in asked.values() for sounds in each})
+    return {surname: _nearest(each, names) for surname, each in asked.items()}
+
+
+def _nearest(asked: list[str], names: list[str]) -> dict[str, NearName]:
+    """The nearest of `names` to a surname; the first of its sounds are those of the whole."""
     near: dict[str, NearName] = {}
-    for place, asked in enumerate(surname_sounds(surname)):
-        for name in _near_one(asked, PART_COST if place else 0.0):
+    for place, sounds in enumerate(asked):
+        for name in nearest(sounds, names, extra=PART_COST if place else 0.0):
             if name.sounds not in near or name.distance < near[name.sounds].distance:
                 near[name.sounds] = name
     return near
 
 
-def _near_one(asked: str, extra: float) -> list[NearName]:
-    with connection.cursor() as cursor:
-        shortest, longest = len(asked) - LONGER, len(asked) + LONGER
-        cursor.execute(_NEAR, [sorted(keys_of(asked)), shortest, longest])
-        names = [sounds for (sounds,) in cursor.fetchall()]
-    if not names:
+def nearest(
+    asked: str, names: list[str], *, extra: float = 0.0, farthest: float = FARTHEST
+) -> list[NearName]:
+    """The nearest of some rows of sounds, the very nearest first; at most `MOST_NAMES`."""
+    alike = [name for name in names if abs(len(name) - len(asked)) <= LONGER]
+    if not alike:
         return []
-    distances = unlikeness(asked, names) + extra
-    nearest = np.argsort(distances, kind="stable")[:MOST_NAMES]
+    distances = unlikeness(asked, alike) + extra
+    order = np.argsort(distances, kind="stable")[:MOST_NAMES]
     return [
-        NearName(names[place], float(distances[place]), asked)
-        for place in nearest
-        if distances[place] <= FARTHEST
+        NearName(alike[place], float(distances[place]))
+        for place in order
+        if distances[place] <= farthest
     ]
+
+
+def _sharing_a_key(asked: set[str]) -> list[str]:
+    if not asked:
+        return []
+    keys = sorted(set().union(*map(keys_of, asked)))
+    lengths = [len(sounds) for sounds in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, [keys, min(lengths) - LONGER, max(lengths) + LONGER])
+        return [sounds for (sounds,) in cursor.fetchall()]

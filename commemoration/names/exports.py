@@ -1,0 +1,48 @@
+"""People of the index for programs."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from commemoration.names.enums import NameRole, Script
+from commemoration.names.models.forms import NameForm
+from commemoration.names.selectors.answers import Answer, answer, written_name
+
+
+def as_json(request: HttpRequest, *, q: str, kind: str, limit: int) -> dict[str, Any]:
+    """`{"query", "total", "results": […]}`; dates are EDTF, reasons are in the active language.
+
+    `total` counts all people who may be meant, of whom at most `limit` are given.
+    """
+    found, answers = answer(q, kind=kind, limit=limit)
+    return {
+        "query": found.asked.text,
+        "total": found.total,
+        "results": [_result(request, each) for each in answers],
+    }
+
+
+def _result(request: HttpRequest, each: Answer) -> dict[str, Any]:
+    forms = each.person.forms.all()
+    return {
+        "kind": each.kind.slug,
+        "id": each.person.pk,
+        "url": request.build_absolute_uri(each.card.url),
+        "name": {
+            "identified": _first(forms, role=NameRole.IDENTIFIED, script=Script.LATIN),
+            "inscribed": _first(forms, role=NameRole.INSCRIBED),
+            "cyrillic": _first(forms, script=Script.CYRILLIC),
+        },
+        "born": each.person.birth,
+        "died": each.person.death,
+        "place": each.card.place,
+        "match": {"band": each.band.value, "reasons": each.reasons},
+    }
+
+
+def _first(forms: list[NameForm], **facts: str) -> str:
+    """The first form with these facts as a list writes it, "" where there is none."""
+    for form in forms:
+        if all(getattr(form, name) == value for name, value in facts.items()):
+            return written_name(form)
+    return ""

@@ -1,0 +1,30 @@
+"""What a visitor may ask of the index of names. Nothing typed breaks it."""
+
+from django import forms
+
+from commemoration.names.kinds import kind_of
+
+FEW, MOST = 20, 100
+# What is longer is cut before anything looks at it; `asked.LONGEST` says how much is used.
+LONGEST_TYPED = 1_000
+
+
+class NamesForm(forms.Form):
+    """`q` any text, `kind` the slug of a list or "", `limit` 1 to `MOST` people."""
+
+    q = forms.CharField(required=False, strip=True)
+    kind = forms.CharField(required=False)
+    limit = forms.CharField(required=False)
+
+    def clean_q(self) -> str:
+        return self.cleaned_data["q"][:LONGEST_TYPED]
+
+    def clean_kind(self) -> str:
+        """A list that does not exist means all lists."""
+        slug = self.cleaned_data["kind"]
+        return slug if kind_of(slug) else ""
+
+    def clean_limit(self) -> int:
+        """A number that makes no sense means the usual one."""
+        number = self.cleaned_data["limit"]
+        return min(MOST, max(1, int(number))) if number.isascii() and number.isdigit() else FEW

@@ -1,0 +1,161 @@
+"""What a search shows: each person's card, the reasons, and how much the lists cover."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Count
+from django.utils.translation import get_language
+
+from commemoration.core.edtf import in_words
+from commemoration.core.languages.sort_keys import natural_key
+from commemoration.names.enums import NameRole, Script
+from commemoration.names.kinds import PersonCard, PersonKind, all_kinds, kind_of
+from commemoration.names.models.forms import NameForm
+from commemoration.names.models.people import NamedPerson
+from commemoration.names.reasons import band_in_words, reasons_of
+from commemoration.names.selectors.finding import Band, Found, Match, find_people
+from commemoration.names.selectors.sounding import nearest
+from commemoration.names.words import surname_sounds
+
+# Where nobody was found, the nearest names of so small an index are looked for one by one.
+MOST_COMPARED = 5_000
+NEAREST_SHOWN = 6
+FARTHEST_SHOWN = 0.75
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One form of a name as a card shows it; `language` is that of its letters, "" if unknown."""
+
+    name: str
+    role: str
+    label: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One person found, ready to be shown."""
+
+    person: NamedPerson
+    kind: PersonKind
+    card: PersonCard
+    headline: Layer
+    layers: list[Layer]
+    band: Band
+    band_in_words: str
+    reasons: list[str]
+
+    @property
+    def born(self) -> str:
+        """The date of birth in words of the active language, "" where none is known."""
+        return in_words(self.person.birth) if self.person.birth else ""
+
+    @property
+    def died(self) -> str:
+        """The date of death in words of the active language, "" where none is known."""
+        return in_words(self.person.death) if self.person.death else ""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many people of one list the index holds."""
+
+    kind: PersonKind
+    people: int
+
+
+def answer(query: str, *, kind: str = "", limit: int) -> tuple[Found, list[Answer]]:
+    """Who may be meant by a query, and the cards of the first `limit`; a bounded number of queries.
+
+    A person whose list no longer shows them is left out.
+    """
+    found = find_people(query, kind=kind)
+    matches = found.matches[:limit]
+    cards = _cards(matches)
+    return found, [
+        _answer(match, cards[match.person.pk]) for match in matches if match.person.pk in cards
+    ]
+
+
+def coverage() -> list[Coverage]:
+    """How many public people each list holds, in the order of the lists. One query."""
+    counts = dict(
+        NamedPerson.objects.filter(is_public=True)
+        .values_list("kind")
+        .annotate(people=Count("pk"))
+        .order_by()
+    )
+    return [Coverage(kind, counts[kind.slug]) for kind in all_kinds() if counts.get(kind.slug)]
+
+
+def nearest_names(query_surnames: list[str]) -> list[str]:
+    """For somebody who is not there: names of the lists that come nearest, for another try.
+
+    Two queries; nothing in an index of more than `MOST_COMPARED` names, where keys find more.
+    """
+    sounds = [each for surname in query_surnames for each in surname_sounds(surname)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sounds FROM names_surnamesound LIMIT %s", [MOST_COMPARED + 1])
+        names = [each for (each,) in cursor.fetchall()]
+    if not sounds or len(names) > MOST_COMPARED:
+        return []
+    near = sorted(
+        (name for each in sounds for name in nearest(each, names, farthest=FARTHEST_SHOWN)),
+        key=lambda name: name.distance,
+    )
+    order = list(dict.fromkeys(name.sounds for name in near))[: 2 * NEAREST_SHOWN]
+    forms = NameForm.objects.filter(surname_sounds__overlap=order, person__is_public=True)
+    by_sounds = {form.surname_sounds[0]: form.surname for form in forms.order_by("-pk")}
+    shown = [by_sounds[each] for each in order if each in by_sounds]
+    return list(dict.fromkeys(shown))[:NEAREST_SHOWN]
+
+
+def layers_of(forms: list[NameForm]) -> list[Layer]:
+    """The forms of a name as they are shown, the one in the reader's script first."""
+    layers = [_layer(form) for form in forms]
+    mine = Script.CYRILLIC if get_language() == "ru" else Script.LATIN
+    first = next((place for place, form in enumerate(forms) if form.script == mine), 0)
+    return [*layers[first : first + 1], *layers[:first], *layers[first + 1 :]]
+
+
+def written_name(form: NameForm) -> str:
+    """A form of a name as a list writes it: "Surname, Given", in Cyrillic without the comma."""
+    rest = " ".join(filter(None, [form.given_name, form.patronymic]))
+    if not form.surname or not rest:
+        return form.surname or rest
+    comma = "" if form.script == Script.CYRILLIC else ","
+    return f"{form.surname}{comma} {rest}"
+
+
+def _layer(form: NameForm) -> Layer:
+    language = form.language or ("ru" if form.script == Script.CYRILLIC else "")
+    return Layer(written_name(form), form.role, NameRole(form.role).label, language)
+
+
+def _cards(matches: list[Match]) -> dict[int, PersonCard]:
+    cards: dict[int, PersonCard] = {}
+    for slug in dict.fromkeys(match.person.kind for match in matches):
+        if kind := kind_of(slug):
+            numbers = [match.person.pk for match in matches if match.person.kind == slug]
+            cards |= kind.cards(numbers)
+    return cards
+
+
+def _answer(match: Match, card: PersonCard) -> Answer:
+    headline, *others = _distinct(layers_of(match.forms))
+    return Answer(
+        person=match.person,
+        kind=kind_of(match.person.kind),
+        card=card,
+        headline=headline,
+        layers=others,
+        band=match.band,
+        band_in_words=band_in_words(match.band),
+        reasons=reasons_of(match),
+    )
+
+
+def _distinct(layers: list[Layer]) -> list[Layer]:
+    """Without forms that only repeat another one in the same words."""
+    return list({natural_key(layer.name): layer for layer in reversed(layers)}.values())[::-1]
