@@ -2,6 +2,7 @@
 
 from django import forms
 
+from commemoration.names.asked import readable
 from commemoration.names.kinds import kind_of
 
 FEW, MOST = 20, 100
@@ -9,15 +10,19 @@ FEW, MOST = 20, 100
 LONGEST_TYPED = 1_000
 
 
+class TypedField(forms.CharField):
+    """Whatever is pasted is tidied (`asked.readable`), nothing is refused."""
+
+    def to_python(self, value):
+        return readable(super().to_python(value)[:LONGEST_TYPED])
+
+
 class NamesForm(forms.Form):
     """`q` any text, `kind` the slug of a list or "", `limit` 1 to `MOST` people."""
 
-    q = forms.CharField(required=False, strip=True)
-    kind = forms.CharField(required=False)
-    limit = forms.CharField(required=False)
-
-    def clean_q(self) -> str:
-        return self.cleaned_data["q"][:LONGEST_TYPED]
+    q = TypedField(required=False)
+    kind = TypedField(required=False)
+    limit = TypedField(required=False)
 
     def clean_kind(self) -> str:
         """A list that does not exist means all lists."""
@@ -27,4 +32,5 @@ class NamesForm(forms.Form):
     def clean_limit(self) -> int:
         """A number that makes no sense means the usual one."""
         number = self.cleaned_data["limit"]
-        return min(MOST, max(1, int(number))) if number.isascii() and number.isdigit() else FEW
+        is_number = number.isascii() and number.isdigit() and len(number) < MOST
+        return min(MOST, max(1, int(number))) if is_number else FEW

@@ -56,7 +56,7 @@ def given_keys(given_name: str) -> list[str]:
 def patronymic_keys(patronymic: str) -> list[str]:
     """The sounds of the father's name in a patronymic: of "Васильевич" those of "Василь"."""
     fathers = [fathers_name(word) or word for word in words_of(patronymic)]
-    return list(dict.fromkeys(filter(None, map(sounds_of, fathers))))
+    return list(dict.fromkeys(filter(None, (sounds_of(each).rstrip("ij") for each in fathers))))
 
 
 def fathers_name(word: str) -> str:

@@ -164,7 +164,7 @@ def _given(
 def _initial_of(one: str, other: str) -> bool:
     """Whether one of two given names is no more than the first letter of the other."""
     short, full = sorted((one.strip(" ."), other.strip(" .")), key=len)
-    return len(short) == 1 and len(full) > 1 and fold(full).startswith(fold(short))
+    return len(short) == 1 and sounds_of(full)[:1] == sounds_of(short)[:1] != ""
 
 
 def _apart(one: str, other: str) -> float:
@@ -174,17 +174,15 @@ def _apart(one: str, other: str) -> float:
 
 
 def _year(person: NamedPerson, year: int) -> YearMatch | None:
-    """What a year says of a person: the nearer of birth and death; None where neither is known."""
-    known = []
-    if year <= LAST_BIRTH and person.birth_earliest and person.birth_latest:
-        bounds = person.birth_earliest.year, person.birth_latest.year
-        known.append(_off(year, *bounds, is_birth=True))
-    if year > LAST_BIRTH and person.death_earliest and person.death_latest:
-        bounds = person.death_earliest.year, person.death_latest.year
-        known.append(_off(year, *bounds, is_birth=False))
-    return min(known, key=lambda match: abs(match.off), default=None)
-
-
-def _off(asked: int, earliest: int, latest: int, *, is_birth: bool) -> YearMatch:
-    known = min(max(asked, earliest), latest)
-    return YearMatch(asked=asked, known=known, off=known - asked, is_birth=is_birth)
+    """What a year says of a person's birth or, if it is too late for that, of the death; None where
+    that is not known."""
+    is_birth = year <= LAST_BIRTH
+    if is_birth:
+        earliest, latest = person.birth_earliest, person.birth_latest
+    else:
+        earliest, latest = person.death_earliest, person.death_latest
+    if not (earliest or latest):
+        return None
+    known = max(year, earliest.year) if earliest else year
+    known = min(known, latest.year) if latest else known
+    return YearMatch(asked=year, known=known, off=known - year, is_birth=is_birth)

@@ -27,12 +27,13 @@ NO_SURNAME = 0.3
 # Who died in the war was born before, and died no earlier than this.
 LAST_BIRTH, FIRST_DEATH = 1935, 1936
 
+# An open end ("before 1910") has no bound: GREATEST leaves it out.
 _YEARS_OFF = """
 LEAST(
-    CASE WHEN %(year)s <= {last_birth} THEN
+    CASE WHEN %(year)s <= {last_birth} AND num_nonnulls(p.birth_earliest, p.birth_latest) > 0 THEN
         GREATEST(extract(year FROM p.birth_earliest) - %(year)s,
                  %(year)s - extract(year FROM p.birth_latest), 0) END,
-    CASE WHEN %(year)s >= {first_death} THEN
+    CASE WHEN %(year)s >= {first_death} AND num_nonnulls(p.death_earliest, p.death_latest) > 0 THEN
         GREATEST(extract(year FROM p.death_earliest) - %(year)s,
                  %(year)s - extract(year FROM p.death_latest), 0) END
 )
