@@ -29,6 +29,7 @@ from photos.services.records import (
 )
 
 from . import scans
+from .ahead import PICTURE_COLUMNS, begin_pictures, end_pictures, take_picture
 from .columns import TEXT_FIELDS, photo_columns
 from .embedded_words import with_embedded_words
 from .forms import PhotoOptionsForm, PhotoReadingForm, PhotoRowForm
@@ -45,7 +46,6 @@ from .refusals import (
 from .sides import Sides, refuse_many_sides, sides_of, with_sides
 from .values import PLAIN_FIELDS, current_values, fields_of, texts_of
 
-PICTURE_COLUMNS = {"file": "image", "verso_file": "verso"}
 MOST_LOOK_ALIKES = 3
 IDENTIFIERS = {"image": "uuid", "verso": "verso_uuid"}
 
@@ -97,6 +97,12 @@ class PhotoImporter(RecordImporter):
         if not context.options.get("collection") and "collection" not in mapping.values():
             errors["collection"] = [_("Say which collection the photographs belong to.")]
         return errors
+
+    def look_ahead(self, row, context):
+        begin_pictures(row, self.columns(context.options), context)
+
+    def let_go(self, context):
+        end_pictures(context)
 
     def natural_key(self, cleaned):
         return cleaned["accession"]
@@ -181,7 +187,7 @@ class PhotoImporter(RecordImporter):
         collection = self._made_collection(wanted["collection"], context)
         pictures = {
             field: self._store(
-                cleaned[column], column, collection, context, cleaned[IDENTIFIERS[field]]
+                column, wanted[column], cleaned, collection, context, cleaned[IDENTIFIERS[field]]
             )
             for column, field in PICTURE_COLUMNS.items()
             if cleaned[column]
@@ -210,7 +216,9 @@ class PhotoImporter(RecordImporter):
             if column in changed:
                 memo[field] = getattr(newest, f"{field}_id")
                 uuid = None if memo[field] else cleaned[IDENTIFIERS[field]]
-                values[field] = self._store(cleaned[column], column, collection, context, uuid)
+                values[field] = self._store(
+                    column, changed[column], cleaned, collection, context, uuid
+                )
         if "collection" in changed:
             values["collection"] = collection
         if changed.get("withdrawn") is False:
@@ -257,10 +265,12 @@ class PhotoImporter(RecordImporter):
             elif published or (record.live and context.options.get("publish") and not keep_draft):
                 publish_photo(record, user=context.user)
 
-    def _store(self, path: Path, column, collection, context, uuid=None):
+    def _store(self, column, sha256, cleaned, collection, context, uuid):
+        path: Path = cleaned[column]
         try:
             return store_picture(
                 file=path,
+                pending=take_picture(path, sha256, context),
                 original_name=path.name,
                 uploaded_by=context.user,
                 uuid=uuid,

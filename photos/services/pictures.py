@@ -54,10 +54,12 @@ def store_picture(
     collection: Collection | None = None,
     title: str = "",
     limits: Limits = STAFF,
+    pending: PendingPicture | None = None,
 ) -> ArchiveImage:
     """Ingest a file and keep it as a new, unpublished picture.
 
-    `uuid` keeps a public identifier that the picture had elsewhere. Files written here vanish if
+    `pending` is the same file if `read_picture` has read it already. `uuid` keeps a public
+    identifier that the picture had elsewhere. Files written here vanish if
     the surrounding transaction is rolled back. Raises `PictureRefused` or `OSError`.
     """
     image = ArchiveImage(
@@ -67,7 +69,7 @@ def store_picture(
         image.uuid = uuid
     if collection is not None:
         image.collection = collection
-    image.pending = read_picture(file, original_name, limits=limits)
+    image.pending = pending or read_picture(file, original_name, limits=limits)
     image.save()
     return image
 

@@ -106,6 +106,13 @@ class Importer:
         """How the report names a row, also a refused one; "" if even that is not known."""
         return ""
 
+    def look_ahead(self, row, context: ImportContext) -> None:
+        """A row (an `ImportRow`) that passed its check is one of the next. What takes long and
+        touches neither the database nor what others see may be begun beside the rows before it."""
+
+    def let_go(self, context: ImportContext) -> None:
+        """The worker leaves the import, done or not; end what `look_ahead` began."""
+
     def plan_row(self, form: forms.Form, context: ImportContext) -> RowResult:
         """What importing would do, without doing it. May raise `RowRefused`."""
         raise NotImplementedError

@@ -28,6 +28,8 @@ from .unused import note_unused_files
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=3)
+AHEAD = 3
+"""Rows known to the importer beside the one it is at: two to be begun, one in reserve."""
 NEXT_STATE = {
     BatchState.CHECKING: BatchState.CHECKED,
     BatchState.RUNNING: BatchState.FINISHED,
@@ -54,16 +56,50 @@ def work_on_batch(batch_id: int, *, seconds: float | None = None) -> bool:
     with translation.override(batch.language):
         importer = importer_for(batch.importer)
         context = _context(batch)
-        for row_id in _pending_rows(batch):
-            if deadline is not None and time.monotonic() > deadline:
-                return _pause(batch)
-            if not _renew(batch):
-                return False
-            _handle(batch.state, importer, context, row_id)
+        rows = _pending_rows(batch)
+        with _Ahead(batch, importer, context, rows) as ahead:
+            for place, row_id in enumerate(rows):
+                if deadline is None or time.monotonic() < deadline:
+                    ahead.look(place)
+                elif not ahead.has_seen(place):
+                    return _pause(batch)
+                if not _renew(batch):
+                    return False
+                _handle(batch.state, importer, context, row_id)
         if batch.state == BatchState.CHECKING:
             note_unused_files(batch, importer, context.files)
     _finish(batch)
     return False
+
+
+class _Ahead:
+    """Tells the importer which rows come next, while an import is running.
+
+    Rows that it has been told of are still done when the time is over: what it began for them
+    would have to be begun again.
+    """
+
+    def __init__(self, batch, importer: Importer, context: ImportContext, rows: list[int]):
+        self._batch, self._importer, self._context = batch, importer, context
+        self._rows = rows if batch.state == BatchState.RUNNING else []
+        self._seen = 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_exception):
+        self._importer.let_go(self._context)
+
+    def look(self, place: int) -> None:
+        """The row at this place is about to be done."""
+        coming = self._rows[max(self._seen, place) : place + AHEAD + 1]
+        self._seen = max(self._seen, place + AHEAD + 1)
+        for row in self._batch.rows.filter(pk__in=coming).order_by("number") if coming else ():
+            row.batch = self._batch
+            self._importer.look_ahead(row, self._context)
+
+    def has_seen(self, place: int) -> bool:
+        return place < min(self._seen, len(self._rows))
 
 
 def _claim(batch_id: int) -> ImportBatch | None:
