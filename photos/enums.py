@@ -212,6 +212,16 @@ class TileState(models.TextChoices):
     FAILED = "failed", _("Tiles could not be made")
 
 
+class TileFault(models.TextChoices):
+    """Why the tiles of a picture could not be made, as the last attempt found it."""
+
+    KILLED = "killed", _("The work was ended three times, perhaps for want of memory")
+    LOST = "lost", _("The file of the picture is missing")
+    DISK = "disk", _("The disk was full or failing")
+    DAMAGED = "damaged", _("The file of the picture is damaged")
+    OTHER = "other", _("A fault in the program; the server's log has the details")
+
+
 class ActivityKind(models.TextChoices):
     """What can happen to a photograph's manifest (https://iiif.io/api/discovery/1.0/)."""
 

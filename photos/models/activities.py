@@ -21,6 +21,11 @@ class PhotoActivity(models.Model):
         verbose_name = _("activity of a photograph")
         verbose_name_plural = _("activities of photographs")
         indexes = [models.Index(fields=["slug", "-id"], name="photo_activity_newest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ActivityKind.values), name="photo_activity_kind_known"
+            )
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.slug}"

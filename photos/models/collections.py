@@ -68,6 +68,14 @@ class Collection(index.Indexed, ClusterableModel):
         verbose_name_plural = _("photo collections")
         constraints = [
             models.CheckConstraint(condition=~models.Q(slug=""), name="photo_collection_has_slug"),
+            models.CheckConstraint(
+                condition=models.Q(section__in=Section.values),
+                name="photo_collection_section_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level__in=CollectionLevel.values),
+                name="photo_collection_level_known",
+            ),
         ]
 
     def __str__(self):
@@ -98,6 +106,10 @@ class CollectionText(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(title__regex=r"\S"), name="collection_text_has_title"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=TextLanguage.values),
+                name="collection_text_language_known",
             ),
         ]
 

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from photos.enums import (
-    ANSWERED_REPORT_STATES,
     OPEN_REPORT_STATES,
     ErrorConcern,
     ReportState,
@@ -58,6 +57,12 @@ class ErrorReport(models.Model):
                 condition=Q(state__in=ReportState.values), name="error_report_state_known"
             ),
             models.CheckConstraint(
+                condition=Q(concern__in=ErrorConcern.values), name="error_report_concern_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=TextLanguage.values), name="error_report_language_known"
+            ),
+            models.CheckConstraint(
                 condition=Q(message__regex=r"\S"), name="error_report_says_something"
             ),
             models.CheckConstraint(
@@ -72,11 +77,3 @@ class ErrorReport(models.Model):
 
     def __str__(self):
         return f"{self.photo_id}: {self.concern}"
-
-    @property
-    def is_open(self) -> bool:
-        return self.state in OPEN_REPORT_STATES
-
-    @property
-    def is_answered(self) -> bool:
-        return self.state in ANSWERED_REPORT_STATES

@@ -15,7 +15,7 @@ from wagtail.images.models import (
 
 from commemoration.core.ingest.pictures import IngestedPicture
 from photos import picture_files
-from photos.enums import TileState
+from photos.enums import TileFault, TileState
 from photos.likeness import difference_hash
 from photos.querysets import ArchiveImageQuerySet
 
@@ -27,12 +27,14 @@ SETTLED = (
     "public_limit",
     "is_covered",
     "tile_state",
+    "tile_fault",
     "tile_attempts",
     "tiled_width",
     "tiled_height",
 )
 NO_TILES = {
     "tile_state": TileState.NONE,
+    "tile_fault": "",
     "tile_attempts": 0,
     "tiled_width": None,
     "tiled_height": None,
@@ -74,6 +76,8 @@ class ArchiveImage(AbstractImage):
     tile_state = models.CharField(
         max_length=10, choices=TileState, default=TileState.NONE, editable=False
     )
+    # Empty unless the state is "failed".
+    tile_fault = models.CharField(max_length=10, choices=TileFault, blank=True, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Pixels of the longer side of all that the public may fetch, while published; None: any.
@@ -100,6 +104,15 @@ class ArchiveImage(AbstractImage):
             models.CheckConstraint(
                 name="archive_image_went_through_ingest",
                 condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$") & ~models.Q(master=""),
+            ),
+            models.CheckConstraint(
+                name="archive_image_tile_state_known",
+                condition=models.Q(tile_state__in=TileState.values),
+            ),
+            models.CheckConstraint(
+                name="archive_image_fault_of_failed_tiles",
+                condition=models.Q(tile_fault="")
+                | models.Q(tile_state=TileState.FAILED, tile_fault__in=TileFault.values),
             ),
             models.CheckConstraint(
                 name="archive_image_has_tiles_while_published",

@@ -188,6 +188,17 @@ class Photo(PublishedInStages, TakenSomewhere, index.Indexed, ClusterableModel):
             ),
             *POSITION_CONSTRAINTS,
             models.CheckConstraint(
+                condition=Q(rights__in=["", *RightsStatement.values]), name="photo_rights_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(content_warning__in=["", *ContentWarning.values]),
+                name="photo_content_warning_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(original_language__in=["", *TextLanguage.values]),
+                name="photo_original_language_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(live=False) | ~Q(rights=""), name="published_photo_has_rights"
             ),
             models.CheckConstraint(

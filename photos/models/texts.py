@@ -76,6 +76,9 @@ class PhotoText(models.Model):
                 violation_error_message=_("There is already a text in this language."),
             ),
             models.CheckConstraint(condition=Q(title__regex=r"\S"), name="photo_text_has_title"),
+            models.CheckConstraint(
+                condition=Q(language__in=TextLanguage.values), name="photo_text_language_known"
+            ),
         ]
 
     def __str__(self):

@@ -48,8 +48,11 @@ class TilesReportView(ReportView):
     any_permission_required = ["change", "publish"]
     default_ordering = "pk"
     export_filename = "pictures-without-tiles"
-    list_export = ["title", "uuid", "original_name", "width", "height", "master_bytes"]
-    export_headings = {"uuid": "UUID"}
+    list_export = [
+        *("title", "uuid", "original_name", "width", "height", "master_bytes"),
+        "get_tile_fault_display",
+    ]
+    export_headings = {"uuid": "UUID", "get_tile_fault_display": _("Why")}
 
     @property
     def permission_policy(self):
@@ -71,6 +74,7 @@ class TilesReportView(ReportView):
                 label=_("Size in pixels"),
                 accessor=lambda picture: f"{picture.width} × {picture.height}",
             ),
+            Column("fault", label=_("Why"), accessor="get_tile_fault_display"),
             AgainColumn("again", label=_("Try again")),
         ]
 

@@ -16,8 +16,9 @@ from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from commemoration.core.imports.disk import is_disk_fault
 from photos import picture_files
-from photos.enums import TileState
+from photos.enums import TileFault, TileState
 from photos.iiif import tile_files
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
@@ -62,8 +63,8 @@ def make_tiles_of(image_id: int) -> bool:
             picture = picture_files.working_storage().path(order.file)
             size = write_pyramid(picture, made, limit=order.limit)
             return _finish(order, made, size)
-    except Exception:
-        _give_up_if_hopeless(order)
+    except Exception as error:
+        _give_up_if_hopeless(order, _fault_of(error, order))
         raise
 
 
@@ -88,7 +89,7 @@ def ask_for_missing_tiles() -> list[int]:
     The ids, the oldest picture first. Who makes them, is for the caller to say.
     """
     missing = ArchiveImage.objects.published().exclude(tile_state=TileState.READY)
-    missing.update(tile_state=TileState.WAITING, tile_attempts=0)
+    missing.update(tile_state=TileState.WAITING, tile_fault="", tile_attempts=0)
     return list(
         ArchiveImage.objects.waiting_for_tiles().order_by("pk").values_list("pk", flat=True)
     )
@@ -108,7 +109,7 @@ def _begin(image_id: int) -> _Order | None:
     if image is None or image.tile_state != TileState.WAITING:
         return None
     if image.tile_attempts >= MOST_ATTEMPTS:  # the worker was killed each time
-        _settle(image, tile_state=TileState.FAILED)
+        _settle(image, tile_state=TileState.FAILED, tile_fault=TileFault.KILLED)
         logger.error("The tiles of picture %s were given up", image.uuid)
         return None
     if shutil.disk_usage(settings.MEDIA_ROOT).free < settings.FREE_DISK_NEEDED:
@@ -138,7 +139,7 @@ def _finish(order: _Order, made, size: tuple[int, int]) -> bool:
 
 
 @transaction.atomic
-def _give_up_if_hopeless(order: _Order) -> None:
+def _give_up_if_hopeless(order: _Order, fault: TileFault) -> None:
     image = _locked(order.pk)
     if (
         image is not None
@@ -146,8 +147,20 @@ def _give_up_if_hopeless(order: _Order) -> None:
         and image.file.name == order.file
         and image.tile_attempts >= MOST_ATTEMPTS
     ):
-        _settle(image, tile_state=TileState.FAILED)
+        _settle(image, tile_state=TileState.FAILED, tile_fault=fault)
         logger.error("The tiles of picture %s could not be made", image.uuid)
+
+
+def _fault_of(error: Exception, order: _Order) -> TileFault:
+    """What staff are told; the log has the error itself."""
+    import pyvips  # loaded already by what has failed
+
+    if not picture_files.working_storage().exists(order.file):
+        return TileFault.LOST
+    # Libvips tells a full disk in words alone.
+    if is_disk_fault(error) or "No space left" in str(error):
+        return TileFault.DISK
+    return TileFault.DAMAGED if isinstance(error, pyvips.Error) else TileFault.OTHER
 
 
 def _locked(image_id: int) -> ArchiveImage | None:

@@ -2,7 +2,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from photos.models import Photo, PhotoText
+from photos.models import (
+    ArchiveImage,
+    Collection,
+    CollectionText,
+    Photo,
+    PhotoActivity,
+    PhotoText,
+)
 from tests.factories.photos import PhotoFactory
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +119,32 @@ def test_database_refuses_an_empty_title():
 
     with pytest.raises(IntegrityError), transaction.atomic():
         PhotoText.objects.filter(photo=photo).update(title="  ")
+
+
+@pytest.mark.parametrize(
+    ("model", "columns"),
+    [
+        (Photo, {"rights": "mine"}),
+        (Photo, {"content_warning": "boring"}),
+        (Photo, {"original_language": "de"}),
+        (PhotoText, {"language": "de"}),
+        (CollectionText, {"language": "de"}),
+        (Collection, {"section": "nowhere"}),
+        (Collection, {"level": "box"}),
+        (ArchiveImage, {"tile_state": "somehow"}),
+        (ArchiveImage, {"tile_fault": "disk"}),
+        (PhotoActivity, {"kind": "Move"}),
+    ],
+)
+def test_database_refuses_what_the_archive_has_no_word_for(model, columns):
+    PhotoFactory(published=True)
+    CollectionText.objects.get_or_create(
+        collection=Collection.objects.get(), language="en", defaults={"title": "Plates"}
+    )
+    assert model.objects.exists()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.update(**columns)
 
 
 def test_database_refuses_two_texts_in_one_language():

@@ -11,7 +11,7 @@ from django.urls import reverse
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
 from commemoration.core.accounts.services.groups import set_up_groups
 from commemoration.core.enums import Section
-from photos.enums import TileState
+from photos.enums import TileFault, TileState
 from photos.models import ArchiveImage, Photo
 from photos.selectors.gaps import gap_counts, lacking
 from tests.factories.photos import CollectionFactory, PhotoFactory
@@ -119,7 +119,9 @@ def test_gaps_are_downloaded_as_csv_and_as_a_workbook(embassy, gaps):
 
 
 def _failed(photo):
-    ArchiveImage.objects.filter(pk=photo.image_id).update(tile_state=TileState.FAILED)
+    ArchiveImage.objects.filter(pk=photo.image_id).update(
+        tile_state=TileState.FAILED, tile_fault=TileFault.DISK
+    )
     return ArchiveImage.objects.get(pk=photo.image_id)
 
 
@@ -129,6 +131,7 @@ def test_failed_tiles_are_listed_and_made_again(embassy, home):
     page = embassy.get(TILES).content.decode()
 
     assert "SP-1" in page
+    assert "The disk was full or failing" in page
     assert "SP-2" not in page
     answer = embassy.post(AGAIN, {"picture": picture.pk})
     assert "The tiles of 1 picture are being made again." in (

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from photos.enums import TileState
 from photos.iiif import geometry, tile_files
 from photos.models import ArchiveImage
-from photos.picture_files import within, working_storage
+from photos.picture_files import within
 from photos.selectors import photo_by_slug, photo_page
 from photos.services.picture_checks import heal_pictures, picture_breaches
 from photos.services.pictures import replace_picture
@@ -21,7 +21,7 @@ from photos.services.records import (
     update_photo,
     withdraw_photo,
 )
-from photos.services.tiles import MOST_ATTEMPTS, NoRoomForTilesError, make_tiles_of, resume_tiles
+from photos.services.tiles import MOST_ATTEMPTS, make_tiles_of, resume_tiles
 from photos.tasks import make_tiles
 from tests.factories import pictures
 from tests.factories.invariants import broken_promises
@@ -236,37 +236,6 @@ def test_leavings_of_a_killed_worker_go_and_those_of_a_living_one_stay(photo):
         resume_tiles()
 
         assert (living.exists(), dead.exists()) == (True, False)
-
-
-def test_picture_that_ends_the_worker_each_time_is_given_up(photo):
-    ArchiveImage.objects.update(tile_attempts=MOST_ATTEMPTS)
-
-    assert make_tiles_of(photo.image_id) is False
-
-    assert row(photo).tile_state == TileState.FAILED
-
-
-def test_damaged_picture_fails_after_some_attempts_and_leaves_nothing(photo):
-    name = row(photo).file.name
-    working_storage().delete(name)
-    working_storage().save(name, ContentFile(b"\xff\xd8 damaged"))
-
-    for _attempt in range(MOST_ATTEMPTS):
-        assert row(photo).tile_state == TileState.WAITING
-        with pytest.raises(Exception, match=r"VipsJpeg|unable"):
-            make_tiles_of(photo.image_id)
-
-    assert row(photo).tile_state == TileState.FAILED
-    assert (tile_files.tile_folders(), nothing_is_left_over()) == ([], True)
-
-
-def test_full_disk_costs_no_attempt(photo, settings):
-    settings.FREE_DISK_NEEDED = 2**62
-
-    with pytest.raises(NoRoomForTilesError):
-        make_tiles_of(photo.image_id)
-
-    assert (row(photo).tile_state, row(photo).tile_attempts) == (TileState.WAITING, 0)
 
 
 def test_command_makes_what_is_missing_or_failed(photo, capsys):
