@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.text import capfirst
+from django.utils.translation import gettext, pgettext
 
 from commemoration.core.edtf.iso import as_iso_date
 from commemoration.core.edtf.validation import bounds
@@ -42,7 +43,6 @@ class Source:
     @classmethod
     def of(cls, photo, title, site: str, address: str) -> "Source":
         """`title` is a `DisplayText`; the archive's own numbers win over the reference as given."""
-        numbers = (photo.fonds, photo.inventory, photo.file_reference)
         return cls(
             slug=photo.slug,
             title=title.text,
@@ -50,7 +50,7 @@ class Source:
             photographer=photo.photographer,
             date=photo.date,
             archive=photo.institution,
-            reference=", ".join(filter(None, numbers)) or photo.reference,
+            reference=_numbers_of(photo) or photo.reference,
             accession=photo.accession,
             site=site,
             address=address,
@@ -72,7 +72,7 @@ def as_sentence(source: Source, language: str, seen_on: date) -> str:
     title = gettext("%(title)s [photograph]") % {"title": source.title}
     when = in_words(source.date, language) if source.date else gettext("without date")
     seen = gettext("seen on %(date)s") % {"date": date_format(seen_on, "DATE_FORMAT")}
-    parts = [source.photographer, title, when, source.keeper, source.site]
+    parts = [source.photographer, title, capfirst(when), source.keeper, source.site]
     said = " ".join(part if part.endswith(".") else f"{part}." for part in filter(None, parts))
     return f"{said} {source.address} ({seen})"
 
@@ -110,6 +110,23 @@ def as_ris(source: Source) -> str:
     ]
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value or tag == "ER"]
     return "".join(f"{line}\r\n" for line in lines)
+
+
+def _numbers_of(photo) -> str:
+    """Fonds, inventory and file in the reader's words, for a bare number says nothing of itself.
+
+    A number that brings its own word ("F. 1") is left as it is.
+    """
+    worded = (
+        (photo.fonds, pgettext("citation", "fonds %(number)s")),
+        (photo.inventory, pgettext("citation", "inventory %(number)s")),
+        (photo.file_reference, pgettext("citation", "file %(number)s")),
+    )
+    return ", ".join(
+        number if " " in number else words % {"number": number}
+        for number, words in worded
+        if number
+    )
 
 
 def _bibtex(text: str) -> str:

@@ -126,7 +126,7 @@ def _saved_as(response: HttpResponseBase, name: str) -> HttpResponseBase:
 
 def _source(request: HttpRequest, record: Photo, title: selectors.DisplayText) -> Source:
     address = _permanent_address(request, record)
-    return Source.of(record, title, settings.WAGTAIL_SITE_NAME, address)
+    return Source.of(record, title, gettext(settings.WAGTAIL_SITE_NAME), address)
 
 
 def _permanent_address(request: HttpRequest, record: Photo) -> str:

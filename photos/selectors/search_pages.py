@@ -73,6 +73,11 @@ class SearchPage:
         return self.page.paginator.count
 
     @property
+    def filter_count(self) -> int:
+        """How many of the chosen are set among the filters: the words stand in a field above."""
+        return len(self.chosen) - bool(self.asked.query)
+
+    @property
     def sorts(self) -> list[tuple[str, str | Promise, bool]]:
         """Value, label and whether it is the one in use, of each order that makes sense."""
         offered = [sort for sort in Sort if self.asked.query or sort != Sort.RELEVANCE]

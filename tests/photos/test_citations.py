@@ -1,11 +1,13 @@
 """A photograph is cited in the reader's language, and read by programs for references."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
 
 from photos.citations import Source, as_bibtex, as_ris, as_sentence
+from photos.models import Photo
 from photos.services.records import withdraw_photo
 from tests.factories.photos import PhotoFactory
 
@@ -34,7 +36,7 @@ def test_sentence_speaks_the_readers_language():
     with translation.override("ru"):
         sentence = as_sentence(SOURCE, "ru", date(2020, 5, 9))
 
-    assert "сентябрь 1944 года. Specimen archive" in sentence
+    assert "]. Сентябрь 1944 года. Specimen archive" in sentence
     assert "9 мая 2020" in sentence
 
 
@@ -42,8 +44,17 @@ def test_sentence_says_that_nothing_is_known_of_the_date():
     unknown = Source(**{**vars(SOURCE), "photographer": "", "date": ""})
 
     assert as_sentence(unknown, "en", date(2020, 5, 9)).startswith(
-        "Grave markers & birches [photograph]. without date. Specimen archive"
+        "Grave markers & birches [photograph]. Without date. Specimen archive"
     )
+
+
+def test_bare_numbers_of_the_archive_are_given_their_words():
+    title = SimpleNamespace(text="Birches", language="en")
+    photo = Photo(fonds="R-9401", inventory="6", file_reference="d. 51")
+
+    reference = Source.of(photo, title, "", "").reference
+
+    assert reference == "fonds R-9401, inventory 6, d. 51"
 
 
 def test_bibtex_keeps_signs_that_mean_something_to_tex():

@@ -388,6 +388,16 @@ def test_links_keep_the_state(client, site):
     assert len(removing) == 5
 
 
+def test_words_are_no_filter_and_are_not_counted_as_one(client, site):
+    PhotoFactory(published=True, place_then="Namur", texts={"en": {"title": "Mill"}})
+
+    words = client.get("/en/photos/?q=mill").context["shown"]
+    both = client.get("/en/photos/?q=mill&place=Namur").context["shown"]
+
+    assert (len(words.chosen), words.filter_count) == (1, 0)
+    assert (len(both.chosen), both.filter_count) == (2, 1)
+
+
 def test_pages_of_results_keep_the_state(client, site, monkeypatch):
     monkeypatch.setattr("photos.selectors.search_pages.PHOTOS_ON_A_PAGE", 5)
 
