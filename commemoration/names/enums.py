@@ -29,3 +29,11 @@ class LinkState(models.TextChoices):
 
 
 DECIDED_STATES = (LinkState.SAME, LinkState.NOT_SAME)
+
+
+class PairReason(models.TextChoices):
+    """Why two people are put before staff, the weightiest first."""
+
+    SAME_DATES = "same_dates", _("born and died on the same days")
+    ALIKE = "alike", _("died on the same day; the surnames sound or look alike")
+    GIVEN_NAME = "given_name", _("died on the same day; the same given name, and births that agree")

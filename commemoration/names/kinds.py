@@ -21,12 +21,16 @@ class PersonCard:
 class PersonKind:
     """One list. `cards` takes the numbers of `NamedPerson`s and gives the cards of those that may
     be shown to everybody, in a bounded number of queries; `title` and `covers` are lazy texts: what
-    the list is called, and one sentence on what it holds and what not."""
+    the list is called, and one sentence on what it holds and what not. `edit_urls` takes the same
+    numbers and gives the addresses in the admin, of those also that are not public."""
 
     slug: str
     title: str
     cards: Callable[[Iterable[int]], Mapping[int, PersonCard]] = field(compare=False)
     covers: str = ""
+    edit_urls: Callable[[Iterable[int]], Mapping[int, str]] | None = field(
+        default=None, compare=False
+    )
 
 
 _kinds: dict[str, PersonKind] = {}

@@ -1,0 +1,10 @@
+"""Registers what the index of names adds to the admin."""
+
+from wagtail import hooks
+
+from commemoration.names.viewsets import PersonLinksViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_person_links():
+    return PersonLinksViewSet()
