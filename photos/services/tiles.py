@@ -7,11 +7,14 @@ which the folder is put in its place, and only if the row still says what the ti
 
 import logging
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -28,6 +31,10 @@ from photos.services.pictures import remake_tiles
 from photos.tasks import make_tiles
 
 MOST_ATTEMPTS = 3
+# Any number that no other advisory lock of two numbers has; the second is the picture's.
+_MAKING = 751_945_051
+# `width` and `height` since Django asks for them whenever it loads `file`.
+_COLUMNS = ("uuid", "file", "width", "height", "public_limit", "tile_state", "tile_attempts")
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +44,17 @@ class NoRoomForTilesError(OSError):
 
 
 @dataclass(frozen=True)
-class _Order:
+class Order:
     """What the tiles are made for; they are of no use once the row says something else."""
 
     pk: int
     uuid: UUID
     file: str
     limit: int | None
+
+    @property
+    def picture(self) -> Path:
+        return Path(picture_files.working_storage().path(self.file))
 
 
 def make_tiles_of(image_id: int) -> bool:
@@ -54,18 +65,13 @@ def make_tiles_of(image_id: int) -> bool:
     """
     from photos.iiif.pyramid import write_pyramid  # here, since it loads libvips
 
-    order = _begin(image_id)
-    if order is None:
-        return False
-    try:
+    with claim(image_id) as order:
+        if order is None:
+            return False
         with tile_files.workshop() as folder:
             made = folder / str(order.uuid)
-            picture = picture_files.working_storage().path(order.file)
-            size = write_pyramid(picture, made, limit=order.limit)
-            return _finish(order, made, size)
-    except Exception as error:
-        _give_up_if_hopeless(order, _fault_of(error, order))
-        raise
+            size = write_pyramid(order.picture, made, limit=order.limit)
+            return finish(order, made, size)
 
 
 def resume_tiles() -> int:
@@ -103,8 +109,38 @@ def retry_tiles(pictures: ArchiveImageQuerySet) -> int:
     return len(uuids)
 
 
+@contextmanager
+def claim(image_id: int) -> Iterator[Order | None]:
+    """The order to make the tiles that a picture waits for, to be carried out meanwhile.
+
+    None if it waits for none, or if another worker is at it. What goes wrong is counted.
+    """
+    with _alone(image_id) as is_ours:
+        order = _begin(image_id) if is_ours else None
+        try:
+            yield order
+        except Exception as error:
+            if order is not None:
+                _give_up_if_hopeless(order, _fault_of(error, order))
+            raise
+
+
+@contextmanager
+def _alone(image_id: int) -> Iterator[bool]:
+    """Held by the connection, and so let go when the worker is killed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s::int, %s::int)", [_MAKING, image_id])
+        is_ours = cursor.fetchone()[0]
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s::int, %s::int)", [_MAKING, image_id])
+
+
 @transaction.atomic
-def _begin(image_id: int) -> _Order | None:
+def _begin(image_id: int) -> Order | None:
     image = _locked(image_id)
     if image is None or image.tile_state != TileState.WAITING:
         return None
@@ -115,11 +151,12 @@ def _begin(image_id: int) -> _Order | None:
     if shutil.disk_usage(settings.MEDIA_ROOT).free < settings.FREE_DISK_NEEDED:
         raise NoRoomForTilesError("The disk is nearly full: no tiles are made")
     _settle(image, tile_attempts=image.tile_attempts + 1)
-    return _Order(image.pk, image.uuid, image.file.name, image.public_limit)
+    return Order(image.pk, image.uuid, image.file.name, image.public_limit)
 
 
 @transaction.atomic
-def _finish(order: _Order, made, size: tuple[int, int]) -> bool:
+def finish(order: Order, made: Path, size: tuple[int, int]) -> bool:
+    """Put the folder `made` in its place; False if the picture has changed meanwhile."""
     image = _locked(order.pk)
     if image is None or image.tile_state != TileState.WAITING:
         return False
@@ -134,12 +171,13 @@ def _finish(order: _Order, made, size: tuple[int, int]) -> bool:
         tiled_height=size[1],
     )
     shown = Q(image=order.pk) | Q(verso=order.pk)
-    record_change(Photo.objects.published().filter(shown))
+    columns = ("slug", "live", "withdrawn_at")
+    record_change(Photo.objects.published().filter(shown).order_by("pk").only(*columns))
     return True
 
 
 @transaction.atomic
-def _give_up_if_hopeless(order: _Order, fault: TileFault) -> None:
+def _give_up_if_hopeless(order: Order, fault: TileFault) -> None:
     image = _locked(order.pk)
     if (
         image is not None
@@ -151,7 +189,7 @@ def _give_up_if_hopeless(order: _Order, fault: TileFault) -> None:
         logger.error("The tiles of picture %s could not be made", image.uuid)
 
 
-def _fault_of(error: Exception, order: _Order) -> TileFault:
+def _fault_of(error: Exception, order: Order) -> TileFault:
     """What staff are told; the log has the error itself."""
     import pyvips  # loaded already by what has failed
 
@@ -164,7 +202,8 @@ def _fault_of(error: Exception, order: _Order) -> TileFault:
 
 
 def _locked(image_id: int) -> ArchiveImage | None:
-    return ArchiveImage.objects.select_for_update().filter(pk=image_id).first()
+    rows = ArchiveImage.objects.select_for_update().only(*_COLUMNS)
+    return rows.order_by("pk").filter(pk=image_id).first()
 
 
 def _settle(image: ArchiveImage, **values) -> None:
