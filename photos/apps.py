@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 EDITORS_MAY = {
     "photo": ("add", "change", "delete", "publish", "view"),
@@ -16,11 +17,14 @@ class PhotosConfig(AppConfig):
         from commemoration.core.accounts.groups import SECTION_EDITORS, register_group_permissions
         from commemoration.core.imports import register_importer
         from commemoration.core.runtime.periodic import register_periodic
+        from commemoration.names.kinds import PersonKind, register_kind
         from photos import receivers, signals  # noqa: F401
         from photos.bulk_edits.editor import BulkEditor
         from photos.importers import PhotoImporter
         from photos.invariants import register_photo_invariants
+        from photos.selectors.people_shown import cards_of_people
         from photos.services.error_reports import erase_old_addresses
+        from photos.services.people_shown import KIND, refresh_people_shown
         from photos.services.picture_checks import heal_pictures
         from photos.services.tiles import resume_tiles
 
@@ -35,6 +39,15 @@ class PhotosConfig(AppConfig):
         )
         register_periodic("photos.heal_pictures", timedelta(minutes=30), heal_pictures)
         register_periodic("photos.resume_tiles", timedelta(minutes=1), resume_tiles)
+        register_periodic("photos.refresh_people", timedelta(minutes=1), refresh_people_shown)
+        register_kind(
+            PersonKind(
+                slug=KIND,
+                title=_("People shown in photographs"),
+                cards=cards_of_people,
+                covers=_("Only names that an archivist wrote into a record."),
+            )
+        )
         register_periodic("photos.erase_addresses", timedelta(days=1), erase_old_addresses)
         register_importer(PhotoImporter())
         register_importer(BulkEditor())

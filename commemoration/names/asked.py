@@ -111,3 +111,18 @@ def _heavy(words: list[str]) -> list[str]:
     return [word for word in words if word.lower() not in PARTICLES and not fathers_name(word)] or [
         word for word in words if word.lower() not in PARTICLES
     ]
+
+
+def parts_of(name: str) -> Reading:
+    """A whole name taken apart, where a list keeps it in one piece: "Ivanov, Ivan", "Иван Иванов".
+
+    Where nobody can say which word is the surname all of them count as one: each is found.
+    """
+    if "," in name:
+        surname, _comma, rest = name.partition(",")
+        words = words_of(rest)
+        patronymics = [word for word in words if is_patronymic(word)]
+        given = [word for word in words if word not in patronymics]
+        return Reading(surname.strip(), " ".join(given), " ".join(patronymics))
+    readings = _readings(words_of(name))
+    return readings[0] if len(readings) == 1 else Reading(" ".join(words_of(name)))

@@ -3,6 +3,7 @@ from photos.models.collections import Collection, CollectionText
 from photos.models.error_reports import ErrorReport
 from photos.models.images import ArchiveImage, ArchiveRendition
 from photos.models.pages import CollectionPage, PhotoArchivePage
+from photos.models.people import PersonShown
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
 from photos.models.words import PhotoWords
@@ -14,6 +15,7 @@ __all__ = [
     "CollectionPage",
     "CollectionText",
     "ErrorReport",
+    "PersonShown",
     "Photo",
     "PhotoActivity",
     "PhotoArchivePage",
