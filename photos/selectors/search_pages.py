@@ -81,9 +81,8 @@ class SearchPage:
     def sorts(self) -> list[tuple[str, str | Promise, bool]]:
         """Value, label and whether it is the one in use, of each order that makes sense."""
         offered = [sort for sort in Sort if self.asked.query or sort != Sort.RELEVANCE]
-        own = self.asked.sort if self.asked.sort in offered else offered[0]
-        if not self.asked.query and own not in (Sort.DATE,):
-            own = Sort.ACCESSION
+        usual = Sort.RELEVANCE if self.asked.query else Sort.ACCESSION
+        own = self.asked.sort if self.asked.sort in offered else usual
         return [(sort.value, sort.label, sort == own) for sort in offered]
 
     @property

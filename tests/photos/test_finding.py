@@ -182,6 +182,22 @@ def test_orders(known):
     assert days == sorted(days)
 
 
+@pytest.mark.parametrize(
+    ("query", "sort", "in_use"),
+    [
+        ("", "", "accession"),
+        ("", "relevance", "accession"),
+        ("", "date", "date"),
+        ("mill", "", "relevance"),
+        ("mill", "accession", "accession"),
+    ],
+)
+def test_order_that_is_in_use_is_the_one_that_is_named(query, sort, in_use):
+    page = search_page(Asked(query=query, sort=sort), "en", number=1)
+
+    assert [value for value, _label, is_chosen in page.sorts if is_chosen] == [in_use]
+
+
 def test_title_counts_more_than_caption():
     texts = {"en": {"title": "Soldiers", "caption": "A wood, in this wood, of wood and wood."}}
     PhotoFactory(accession="SP-1", texts=texts, published=True)
