@@ -15,7 +15,6 @@ from photos.models.collections import Collection
 from photos.models.records import Photo
 
 PLACE_FIELDS = ("place_then", "place_now", "latitude", "longitude")
-SET_FIELDS = (*PLACE_FIELDS, "rights", "content_warning", "collection")
 
 
 class SubjectsMode(models.TextChoices):

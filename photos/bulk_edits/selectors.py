@@ -31,7 +31,7 @@ class Reason:
 
     text: str
     number: int = 0
-    examples: list[tuple[str, str]] = field(default_factory=list)  # accession, key of the record
+    examples: list[tuple[str, str]] = field(default_factory=list)  # accession, where it is edited
 
     @property
     def more(self) -> int:
@@ -65,7 +65,8 @@ def summary_of(batch: ImportBatch) -> Summary:
     changed = [row for row in rows if _is_change(row)]
     effects = Counter(row.memo.get("effect") for row in changed)
     lines = _lines(changed)
-    ids = dict(Photo.objects.filter(accession__in=_keys(rows)).values_list("accession", "pk"))
+    named = Photo.objects.filter(accession__in=_keys(rows)).only("accession")
+    addresses = {photo.accession: photo.edit_address for photo in named}
     return Summary(
         total=len(rows),
         changed=len(changed),
@@ -76,8 +77,8 @@ def summary_of(batch: ImportBatch) -> Summary:
         remade=sum(bool(row.memo.get("remakes")) for row in changed),
         lines=lines[:CHANGES_SHOWN],
         more_lines=max(0, len(lines) - CHANGES_SHOWN),
-        left_out=_left_out(rows, ids),
-        notes=_notes(rows, ids),
+        left_out=_left_out(rows, addresses),
+        notes=_notes(rows, addresses),
     )
 
 
@@ -101,31 +102,31 @@ def _lines(rows: list[ImportRow]) -> list[ChangeLine]:
     ]
 
 
-def _left_out(rows: list[ImportRow], ids: dict[str, int]) -> list[Reason]:
+def _left_out(rows: list[ImportRow], addresses: dict[str, str]) -> list[Reason]:
     reasons: dict[str, Reason] = {}
     for row in rows:
         for name, texts in row.errors.items():
             for text in texts:
-                _count(reasons, text, None if name == NOT_YOURS else row, ids)
+                _count(reasons, text, None if name == NOT_YOURS else row, addresses)
         if row.state == RowState.FAILED and not row.errors:
-            _count(reasons, row.note, row, ids)
+            _count(reasons, row.note, row, addresses)
     return list(reasons.values())
 
 
-def _notes(rows: list[ImportRow], ids: dict[str, int]) -> list[Reason]:
+def _notes(rows: list[ImportRow], addresses: dict[str, str]) -> list[Reason]:
     """What has to be known once the former values are back."""
     reasons: dict[str, Reason] = {}
     for row in rows:
         if row.note and row.state in (RowState.KEPT, RowState.UNDONE):
-            _count(reasons, row.note, row, ids)
+            _count(reasons, row.note, row, addresses)
     return list(reasons.values())
 
 
-def _count(reasons: dict, text: str, row: ImportRow | None, ids: dict[str, int]) -> None:
+def _count(reasons: dict, text: str, row: ImportRow | None, addresses: dict[str, str]) -> None:
     reason = reasons.setdefault(text, Reason(text))
     reason.number += 1
     if row is not None and len(reason.examples) < EXAMPLES_SHOWN:
-        reason.examples.append((row.key, str(ids.get(row.key, ""))))
+        reason.examples.append((row.key, addresses.get(row.key, "")))
 
 
 def _keys(rows: list[ImportRow]) -> list[str]:
