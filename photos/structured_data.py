@@ -52,4 +52,5 @@ def _content(shown, site_address: str) -> str | None:
 
 def _copyright_notice(photo) -> str | None:
     """The credit, where there is a copyright for it to tell of."""
-    return photo.credit if photo.rights.startswith(("InC", "CC-BY")) and photo.credit else None
+    statement = photo.rights_statement
+    return photo.credit or None if statement and statement.is_protected else None

@@ -174,6 +174,6 @@ def _share_picture(request: HttpRequest, shown: selectors.PhotoPage) -> str:
 
 def is_public(record: Photo | None) -> bool:
     """False for what is gone. Raises Http404 for what has never been public."""
-    if record is None or not (record.first_published_at or record.withdrawn_at):
+    if record is None or not record.has_been_public:
         raise Http404
-    return record.live and not record.withdrawn_at
+    return record.is_public

@@ -107,8 +107,7 @@ def _exported(photos: PhotoQuerySet) -> QuerySet[Photo]:
 
 
 def _record(photo: Photo, site: str) -> Record:
-    is_public = photo.live and not photo.withdrawn_at
-    return record_of(photo, site) if is_public else withdrawn_record(photo)
+    return record_of(photo, site) if photo.is_public else withdrawn_record(photo)
 
 
 def _cell(value: Any) -> str:

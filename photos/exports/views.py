@@ -41,10 +41,9 @@ def photo(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def record(request: HttpRequest, slug: str) -> HttpResponse:
     """One record in the form of `/data/photos.jsonl`."""
-    found = _public(Photo.objects.filter(slug=slug).first())
-    if found is None:
+    if _public(Photo.objects.filter(slug=slug).first()) is None:
         return gone_response(request)
-    return _json(data.one_record(found.slug, _site(request)), "application/json")
+    return _json(data.one_record(slug, _site(request)), "application/json")
 
 
 @require_safe
@@ -105,9 +104,9 @@ def photos_jsonl(request: HttpRequest) -> HttpResponseBase:
 
 def _public(found: Photo | None) -> Photo | None:
     """The record; None for one that is gone. Raises Http404 for what has never been public."""
-    if found is None or not (found.first_published_at or found.withdrawn_at):
+    if found is None or not found.has_been_public:
         raise Http404
-    return found if found.live and not found.withdrawn_at else None
+    return found if found.is_public else None
 
 
 def _collection(slug: str) -> tuple[Collection, int]:

@@ -33,6 +33,16 @@ class PublishedInStages(
     class Meta:
         abstract = True
 
+    @property
+    def is_public(self) -> bool:
+        """May visitors see it?"""
+        return self.live and not self.withdrawn_at
+
+    @property
+    def has_been_public(self) -> bool:
+        """Visitors know of it: its addresses answer, be it that it is gone."""
+        return bool(self.first_published_at or self.withdrawn_at)
+
     def get_lock(self):
         return WithdrawnLock(self) if self.withdrawn_at else super().get_lock()
 

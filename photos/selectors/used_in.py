@@ -105,7 +105,7 @@ def _by_itself(photo: Photo) -> list[Use]:
 
 
 def _pages_listing(photo: Photo) -> list[Use]:
-    if not photo.live or photo.withdrawn_at:
+    if not photo.is_public:
         return []
     pages = photo.collection.pages.filter(live=True).select_related("locale")
     how = _("Listed there with its collection")

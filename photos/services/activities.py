@@ -48,7 +48,7 @@ def record_change(photos: Iterable[Photo]) -> None:
 
     Only published photographs are noted.
     """
-    slugs = [photo.slug for photo in photos if photo.live and not photo.withdrawn_at]
+    slugs = [photo.slug for photo in photos if photo.is_public]
     if slugs:
         _lock_feed()
         _write(slugs, ActivityKind.UPDATE)
