@@ -190,6 +190,8 @@ def test_wrong_value_for_the_whole_list_is_told_once_and_nothing_is_lost(screen)
 
     assert response.status_code == 422
     assert "at most 20 characters" in text_of(response)
+    # Also at the top, with the way there: the field lies screens below.
+    assert '<a href="#id_shared-given_name">' in response.content.decode()
     assert response.context["form"]["column_1"].value() == "given_name"
     assert ImportBatch.objects.get().state == BatchState.MAPPING
 

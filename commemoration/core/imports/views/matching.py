@@ -75,9 +75,15 @@ class MappingView(BatchMixin, ImportScreen):
             reading=reading,
             batch=self.batch,
             unknown=unknown_headers(self.batch.headers, self.batch.mapping),
+            faulty=[form for form in (mapping, shared, reading) if has_faulty_field(form)],
             missing=missing_columns(columns, self.batch.mapping, self.batch.shared_values),
         )
         return self.render_to_response(context, status=status)
+
+
+def has_faulty_field(form) -> bool:
+    """Whether a form that was sent has a fault beside one of its fields."""
+    return form.is_bound and any(field.errors for field in form)
 
 
 def first_cells(batch: ImportBatch) -> dict[int, str]:
