@@ -5,8 +5,11 @@
 The pictures are synthetic (slow shapes under film grain) or those of a folder, each as often as is
 needed to make N files that differ in their last bytes. The list is checked and imported by the
 import service and the tiles are made by their task, all in one worker as the Procfile starts it;
-plain pyvips `dzsave` of the same files follows in a process of its own. Memory is the most that
-the worker and its children hold together (shared pages counted once). Nothing is left behind.
+plain pyvips `dzsave` of the same files runs before and after it in a process of its own. Processor
+time is that of the worker and its children, without the database. Memory is the most that they hold
+together (shared pages counted once). The whole is all that the worker did, the index of the search
+included. The load of the machine is printed: beside other work seconds say little. Nothing is left
+behind.
 
 Writes var/bench/photo_imports.json.
 """
@@ -20,8 +23,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import mean
 
 import django
 
@@ -64,10 +69,15 @@ def main() -> int:
         call_command("lay_foundation", stdout=io.StringIO())
         files = _copied(options, Path(folder)) if options.folder else _drawn(options, Path(folder))
         result = {"photos": len(files), "bytes": sum(path.stat().st_size for path in files)}
+        result["load_before"] = os.getloadavg()
+        plain = [_plain(files)]
         result |= _imported(files, Path(folder))
-        with tempfile.TemporaryDirectory(dir=settings.FILES_DIR) as plain:
-            result["plain_dzsave"] = _run(PLAIN, plain, [str(path) for path in files])
-    result["tiles_to_dzsave"] = result["tiles"]["seconds"] / result["plain_dzsave"]["seconds"]
+        plain.append(_plain(files))
+        result["load_after"] = os.getloadavg()
+    result["plain_dzsave"] = {key: mean(each[key] for each in plain) for key in plain[0]}
+    for name in ("seconds", "cpu_seconds"):
+        ratio = result["tiles"][name] / result["plain_dzsave"][name]
+        result[f"tiles_to_dzsave_{name}"] = ratio
     _print(options, result)
     write_report("photo_imports", **result)
     return 0
@@ -116,12 +126,12 @@ def _imported(files: list[Path], folder: Path) -> dict:
         files_folder=folder,
     )
     services.dry_run(batch)
-    checked = _work()
-    check = _span(_tasks(run_import))
+    checking = _work()
+    parts = {"check": checking.cost_of(_tasks(run_import))}
     DBTaskResult.objects.all().delete()
     batch = ImportBatch.objects.get()
     services.confirm_batch(batch)
-    peak = max(checked, _work())
+    working = _work()
     batch.refresh_from_db()
     ready = ArchiveImage.objects.filter(tile_state=TileState.READY).count()
     if (batch.state, Photo.objects.published().count(), ready) != (
@@ -130,17 +140,13 @@ def _imported(files: list[Path], folder: Path) -> dict:
         len(files),
     ):
         raise SystemExit("Not every photograph was imported and tiled.")
-    seconds = {
-        "check": check,
-        "import": _span(_tasks(run_import)),
-        "tiles": _span(_tasks(make_tiles)),
-    }
-    seconds["whole"] = sum(seconds.values())
-    parts = {
-        name: {"seconds": value, "photos_per_second": len(files) / value}
-        for name, value in seconds.items()
-    }
-    return {**parts, "peak_bytes": peak}
+    parts["import"] = working.cost_of(_tasks(run_import))
+    parts["tiles"] = working.cost_of(_tasks(make_tiles))
+    both = working.cost_of(DBTaskResult.objects.all())
+    parts["whole"] = {key: parts["check"][key] + both[key] for key in both}
+    for part in parts.values():
+        part["photos_per_second"] = len(files) / part["seconds"]
+    return {**parts, "peak_bytes": max(checking.peak_bytes, working.peak_bytes)}
 
 
 def _list_of(files: list[Path]) -> io.BytesIO:
@@ -157,30 +163,57 @@ def _tasks(task) -> QuerySet[DBTaskResult]:
     return DBTaskResult.objects.filter(task_path=task.module_path)
 
 
-def _span(tasks: QuerySet[DBTaskResult]) -> float:
-    """Seconds from the beginning of the first to the end of the last."""
-    ends = tasks.aggregate(first=Min("started_at"), last=Max("finished_at"))
-    return (ends["last"] - ends["first"]).total_seconds()
+class Watch(threading.Thread):
+    """Looks now and then at what a worker and its children hold, and have used."""
+
+    def __init__(self, worker: subprocess.Popen):
+        super().__init__()
+        self._worker, self._over = worker, threading.Event()
+        self._used: list[tuple[float, float]] = []
+        self.peak_bytes = 0
+
+    def run(self):
+        while not self._over.wait(0.2):
+            family = list(_family(self._worker.pid))
+            self.peak_bytes = max(self.peak_bytes, sum(_held_bytes(pid) for pid in family))
+            self._used.append((time.time(), sum(_used_seconds(pid) for pid in family)))
+
+    def end(self):
+        self._over.set()
+        self.join()
+
+    def cost_of(self, tasks: QuerySet[DBTaskResult]) -> dict[str, float]:
+        """From the beginning of the first of these tasks to the end of the last."""
+        ends = tasks.aggregate(first=Min("started_at"), last=Max("finished_at"))
+        first, last = ends["first"].timestamp(), ends["last"].timestamp()
+        return {"seconds": last - first, "cpu_seconds": self._used_at(last) - self._used_at(first)}
+
+    def _used_at(self, moment: float) -> float:
+        """Between two looks it is taken to rise evenly; before the first the worker only loads."""
+        earlier = max((each for each in self._used if each[0] <= moment), default=self._used[0])
+        later = min((each for each in self._used if each[0] > moment), default=self._used[-1])
+        if later[0] <= earlier[0]:
+            return earlier[1]
+        share = (moment - earlier[0]) / (later[0] - earlier[0])
+        return earlier[1] + share * (later[1] - earlier[1])
 
 
-def _work() -> int:
-    """Run a worker until nothing waits; the most bytes that it and its children held together."""
+def _work() -> Watch:
+    """Run a worker until nothing waits."""
     worker = start_worker()
-    peak, over = [0], threading.Event()
-
-    def watch():
-        while not over.wait(0.2):
-            peak[0] = max(peak[0], sum(_held_bytes(pid) for pid in _family(worker.pid)))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
+    watch = Watch(worker)
+    watch.start()
     try:
         if worker.wait():
             raise SystemExit("The worker failed.")
     finally:
-        over.set()
-        watcher.join()
-    return peak[0]
+        watch.end()
+    return watch
+
+
+def _plain(files: list[Path]) -> dict:
+    with tempfile.TemporaryDirectory(dir=settings.FILES_DIR) as folder:
+        return _run(PLAIN, folder, [str(path) for path in files])
 
 
 def _run(code: str, argument: str, paths: list[str]) -> dict:
@@ -205,6 +238,15 @@ def _family(pid: int) -> Iterator[int]:
         yield from _family(int(child))
 
 
+def _used_seconds(pid: int) -> float:
+    """Of all its threads and of those of its children that have ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 def _held_bytes(pid: int) -> int:
     """A shared page counts in part for each process that has it; 0 for one that has ended."""
     try:
@@ -220,9 +262,19 @@ def _print(options: argparse.Namespace, result: dict) -> None:
     print(f"{result['photos']} photographs ({what}), {megabytes:.0f} MB, published, with tiles")
     for name in ("check", "import", "tiles", "whole", "plain_dzsave"):
         row = result[name]
-        print(f"  {name:13} {row['photos_per_second']:7.2f} photographs/s  {row['seconds']:7.1f} s")
+        print(
+            f"  {name:13} {row['photos_per_second']:7.2f} photographs/s  {row['seconds']:7.1f} s  "
+            f"{row['cpu_seconds'] / result['photos']:6.3f} s of processor each"
+        )
     print(f"  worker and children: at most {result['peak_bytes'] / 1024 / 1024:.0f} MB")
-    print(f"  the tiles take {result['tiles_to_dzsave']:.2f} times plain dzsave (aim {AIM})")
+    print(
+        f"  the tiles take {result['tiles_to_dzsave_seconds']:.2f} times plain dzsave "
+        f"({result['tiles_to_dzsave_cpu_seconds']:.2f} of processor; aim {AIM})"
+    )
+    loads = "; ".join(
+        " ".join(f"{each:.1f}" for each in result[name]) for name in ("load_before", "load_after")
+    )
+    print(f"  load of the machine over 1, 5 and 15 minutes, before and after: {loads}")
 
 
 if __name__ == "__main__":
