@@ -10,6 +10,7 @@ BENCHES = (
     "bench.ingest",
     "bench.tiles",
     "bench.photo_imports",
+    "bench.names",
 )
 
 

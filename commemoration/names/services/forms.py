@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import connection, transaction
+
 from commemoration.core.languages.sort_keys import natural_key
 from commemoration.names.enums import Script
 from commemoration.names.keys import keys_of
@@ -36,5 +38,42 @@ def index_sounds(forms: Iterable[NameForm]) -> None:
     SurnameSound.objects.bulk_create(
         [SurnameSound(sounds=sounds, keys=sorted(keys_of(sounds))) for sounds in sorted(known)],
         ignore_conflicts=True,
+        batch_size=BATCH,
+    )
+
+
+def rebuild_keys() -> tuple[int, int]:
+    """Compute again what follows from all names; how many forms changed, and how many there are.
+
+    Rows of sounds that no form has any more are removed.
+    """
+    changed = forms = 0
+    for form in NameForm.objects.order_by("pk").iterator(chunk_size=BATCH):
+        forms += 1
+        former = [getattr(form, name) for name in DERIVED]
+        derive(form)
+        if [getattr(form, name) for name in DERIVED] != former:
+            form.save(update_fields=DERIVED)
+            changed += 1
+    _rebuild_sounds()
+    return changed, forms
+
+
+def surname_sounds_in_use() -> set[str]:
+    """All ways in which surnames of the index sound."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT unnest(surname_sounds) FROM names_nameform")
+        return {sounds for (sounds,) in cursor.fetchall()}
+
+
+@transaction.atomic
+def _rebuild_sounds() -> None:
+    in_use = surname_sounds_in_use()
+    SurnameSound.objects.exclude(sounds__in=in_use).delete()
+    SurnameSound.objects.bulk_create(
+        [SurnameSound(sounds=sounds, keys=sorted(keys_of(sounds))) for sounds in sorted(in_use)],
+        update_conflicts=True,
+        unique_fields=["sounds"],
+        update_fields=["keys"],
         batch_size=BATCH,
     )
