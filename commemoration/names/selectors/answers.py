@@ -1,6 +1,6 @@
 """What a search shows: each person's card, the reasons, and how much the lists cover."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Count
@@ -25,7 +25,10 @@ FARTHEST_SHOWN = 0.75
 
 @dataclass(frozen=True)
 class Layer:
-    """One form of a name as a card shows it; `language` is that of its letters, "" if unknown."""
+    """One form of a name as a card shows it; `language` is that of its letters, "" if unknown.
+
+    `label` says whose form it is; "" where the layer before it says the same.
+    """
 
     name: str
     role: str
@@ -143,7 +146,7 @@ def _cards(matches: list[Match]) -> dict[int, PersonCard]:
 
 
 def _answer(match: Match, card: PersonCard) -> Answer:
-    headline, *others = _distinct(layers_of(match.forms))
+    headline, *others = _labelled_once(_distinct(layers_of(match.forms)))
     return Answer(
         person=match.person,
         kind=kind_of(match.person.kind),
@@ -159,3 +162,11 @@ def _answer(match: Match, card: PersonCard) -> Answer:
 def _distinct(layers: list[Layer]) -> list[Layer]:
     """Without forms that only repeat another one in the same words."""
     return list({natural_key(layer.name): layer for layer in reversed(layers)}.values())[::-1]
+
+
+def _labelled_once(layers: list[Layer]) -> list[Layer]:
+    former = [None, *(layer.role for layer in layers)]
+    return [
+        replace(layer, label="") if layer.role == role else layer
+        for role, layer in zip(former, layers, strict=False)
+    ]
