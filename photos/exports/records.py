@@ -8,9 +8,8 @@ from django.conf import settings
 
 from photos.enums import TextLanguage
 from photos.exports.addresses import manifest_path
-from photos.importers.columns import TEXT_FIELDS
-from photos.importers.forms import SHORT_FIELDS, WITHDRAWN
-from photos.importers.row_format import ROW_FORMAT
+from photos.importers.columns import SHORT_FIELDS, TEXT_FIELDS
+from photos.importers.row_format import ROW_FORMAT, WITHDRAWN
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.pictures import largest_address, public_root

@@ -22,6 +22,20 @@ TEXT_FIELDS = {
 MARKS = ("machine_translated",)
 """Those that are yes or no."""
 
+SHORT_FIELDS = (
+    "institution",
+    "fonds",
+    "inventory",
+    "file_reference",
+    "reference",
+    "photographer",
+    "place_then",
+    "place_now",
+    "event",
+    "credit",
+)
+"""Columns of the record that hold a short text, by the name of its field."""
+
 
 def photo_columns(language: str) -> list[Column]:
     """`language` is what headers without a language, such as `dc:title`, are taken to be in."""

@@ -32,7 +32,8 @@ from . import scans
 from .ahead import PICTURE_COLUMNS, begin_pictures, end_pictures, take_picture
 from .columns import TEXT_FIELDS, photo_columns
 from .embedded_words import with_embedded_words
-from .forms import PhotoOptionsForm, PhotoReadingForm, PhotoRowForm
+from .forms import PhotoRowForm
+from .options import PhotoOptionsForm, PhotoReadingForm
 from .refusals import (
     UNDO_REASON,
     require_new_file,

@@ -14,6 +14,7 @@ Rows without that mark, such as those that somebody adds by hand, are read like 
 import re
 
 ROW_FORMAT = "photos/1"
+WITHDRAWN = "withdrawn"  # in the column `status`
 
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")

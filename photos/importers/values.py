@@ -5,8 +5,7 @@ from typing import Any
 from photos.enums import TextLanguage
 from photos.models.records import Photo
 
-from .columns import MARKS, TEXT_FIELDS
-from .forms import SHORT_FIELDS
+from .columns import MARKS, SHORT_FIELDS, TEXT_FIELDS
 
 PLAIN_FIELDS = (
     *(*SHORT_FIELDS, "people", "subjects"),

@@ -34,3 +34,8 @@ def undo(batch):
     services.undo_batch(batch, in_background=False)
     services.work_on_batch(batch.pk)
     batch.refresh_from_db()
+
+
+def errors_of(batch) -> dict[str, list[str]]:
+    """What is wrong with the only row, by column."""
+    return batch.rows.get().errors

@@ -7,12 +7,13 @@ from PIL import Image
 
 from commemoration.core.imports.columns import propose_mapping
 from commemoration.core.imports.enums import Outcome, RowState
+from photos.importers.cells import plain_text
 from photos.importers.columns import photo_columns
 from photos.models import Photo
 from photos.selectors.usage import look_alikes
 from tests.factories.pictures import foliage, jpeg
 
-from .lists import ROW, undo
+from .lists import ROW, errors_of, undo
 
 pytestmark = pytest.mark.django_db
 
@@ -214,3 +215,56 @@ def test_picture_that_looks_like_another_is_told_with_the_way_to_it(importing, s
     assert look_alikes(photo) == [Photo.objects.get(accession="SP-2")]
     assert second.warnings == {"file": [f"It looks like the picture of SP-1: {address}"]}
     assert (first.warnings, third.warnings) == ({}, {})
+
+
+def test_foreign_list_is_understood(importing):
+    foreign = {
+        "objectid": "demo_001",
+        "filename": "https://example.org/objects/A.JPG",
+        "title": "Anaconda Mine",
+        "creator": "Watkins, Carleton E.",
+        "date": "about 1890",
+        "description": 'East <a href="https://example.org">level</a><br>Ore &amp; more',
+        "subject": "Watkins, Carleton E.; Butte (Mont.)",
+        "location": "Butte",
+        "source": "Idaho",
+        "rights": "Probably free; ask the library.",
+        "rightsstatement": "http://rightsstatements.org/vocab/NoC-US/1.0/",
+        "parentid": "demo_000",
+        "depth": "1000",
+    }
+
+    batch = importing(foreign)
+
+    photo = Photo.objects.get()
+    text = photo.texts.get()
+    assert (photo.accession, photo.photographer) == ("demo_001", "Watkins, Carleton E.")
+    assert (photo.date, photo.rights, photo.place_then) == ("1890~", "NoC-US", "Butte")
+    assert photo.subjects == ["Watkins, Carleton E.", "Butte (Mont.)"]
+    assert (text.language, text.title) == ("en", "Anaconda Mine")
+    assert text.caption == "East level\nOre & more"
+    assert batch.rows.get().warnings == {
+        "file": ["The file was found by its name; nothing was fetched."],
+        "date_edtf": ["“about 1890” was understood as 1890~."],
+        "part_of": ["It is a part of “demo_000”; the archive does not keep this."],
+        "caption_en": ["HTML tags were taken out; the text was kept."],
+    }
+
+
+def test_side_of_an_object_is_told_where_it_belongs(importing):
+    side = {"objectid": "p436", "parentid": "p435", "filename": "a.jpg", "title": "", "rights": ""}
+
+    batch = importing(side)
+
+    (message,) = errors_of(batch)["part_of"]
+    assert message.startswith("It is a part of “p435”. A photograph has one row:")
+
+
+def test_date_marked_as_approximate_is_kept_so(importing):
+    importing({**ROW, "date_edtf": "1915", "date is approximate": "yes"})
+
+    assert Photo.objects.get().date == "1915~"
+
+
+def test_plain_text_keeps_what_is_no_markup():
+    assert plain_text("2 < 3 and R&D") == "2 < 3 and R&D"
