@@ -7,6 +7,7 @@ from commemoration.core.imports.enums import RowState
 from photos.importers import PhotoImporter
 from tests.factories.pictures import jpeg
 
+from .known_photographs import Known, fill_archive
 from .lists import sheet
 
 
@@ -58,3 +59,8 @@ def importing(db, scans):
 def commit(django_capture_on_commit_callbacks):
     """A block after which the transaction counts as committed: files and tasks follow."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def known(db) -> list[Known]:
+    return fill_archive()
