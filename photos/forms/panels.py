@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import Panel
 
 from photos.embedded import suggestions
-from photos.selectors.usage import look_alikes
+from photos.selectors.look_alikes import look_alikes
 
 
 class FileWordsPanel(Panel):

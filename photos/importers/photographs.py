@@ -16,11 +16,12 @@ from photos.enums import TextLanguage
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
-from photos.selectors.usage import is_picture_used, look_alikes
-from photos.services.collections import remove_if_unused
+from photos.selectors.look_alikes import look_alikes
+from photos.services.collections import find_or_make_collection, remove_if_unused
 from photos.services.pictures import store_picture
 from photos.services.records import (
     create_photo,
+    delete_photo,
     publish_photo,
     restore_photo,
     unpublish_photo,
@@ -242,11 +243,8 @@ class PhotoImporter(RecordImporter):
         if record.first_published_at:
             withdraw_photo(record, user=context.user, reason=UNDO_REASON)
             return _("It has been public, so it was withdrawn; its address says so.")
-        pictures, collection = [record.image, record.verso], record.collection
-        record.delete()
-        for picture in filter(None, pictures):
-            if not is_picture_used(picture):
-                picture.delete()
+        collection = record.collection
+        delete_photo(record)
         if context.options.get("make_collection"):
             remove_if_unused(collection)
         return ""
@@ -294,7 +292,4 @@ class PhotoImporter(RecordImporter):
 
     def _made_collection(self, slug, context):
         section = context.options.get("section") or Section.EMBASSY
-        collection, _made = Collection.objects.get_or_create(
-            slug=slug, defaults={"section": section}
-        )
-        return collection
+        return find_or_make_collection(slug, section=section)

@@ -5,10 +5,9 @@ from collections.abc import Collection as AnyCollection
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, F, Func, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from wagtail.models import Revision
 
-from photos.likeness import MOST_BITS
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
@@ -63,20 +62,3 @@ def published_uses(picture_ids: AnyCollection[int] | None = None) -> dict[int, P
 
 def _versions() -> QuerySet[Revision]:
     return Revision.objects.filter(content_type=ContentType.objects.get_for_model(Photo))
-
-
-def look_alikes(photo: Photo, limit: int = 5) -> list[Photo]:
-    """The other photographs that may be scans of the same print, most alike first. One query."""
-    if photo.image_id is None or photo.image.likeness is None:
-        return []
-    bits = Func(
-        F("image__likeness"),
-        Value(photo.image.likeness, output_field=BigIntegerField()),
-        template="bit_count((%(expressions)s)::bit(64))",
-        arg_joiner=" # ",
-        output_field=BigIntegerField(),
-    )
-    others = Photo.objects.exclude(pk=photo.pk).annotate(differing_bits=bits)
-    return list(
-        others.filter(differing_bits__lte=MOST_BITS).order_by("differing_bits", "sort_key")[:limit]
-    )

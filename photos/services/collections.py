@@ -1,9 +1,14 @@
-"""Changes of collections."""
+"""Collections that come and go with imports."""
 
 from django.db import transaction
 
 from photos.models.collections import Collection
 from photos.selectors.usage import versions_in_collection
+
+
+def find_or_make_collection(slug: str, *, section: str) -> Collection:
+    """The collection of this short name; a new one belongs to `section` and has no texts yet."""
+    return Collection.objects.get_or_create(slug=slug, defaults={"section": section})[0]
 
 
 @transaction.atomic

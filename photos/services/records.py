@@ -1,4 +1,4 @@
-"""Changes of photographs: the one place where a record is made, published, withdrawn or restored.
+"""Changes of photographs: where a record is made, published, withdrawn, restored and deleted.
 
 Wagtail's own screens publish and unpublish through `Photo.publish` and `Photo.unpublish`; what
 that does to the picture files is decided in `photos.services.publication`, whichever way was taken.
@@ -17,6 +17,7 @@ from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
+from photos.selectors.usage import is_picture_used
 
 TextValues = Mapping[str, Any]
 MADE_ON_SAVE = {"slug", "sort_key"}
@@ -104,6 +105,16 @@ def withdraw_photo(photo: Photo, *, user=None, reason: str = "") -> Photo:
     photo.save(update_fields=["withdrawn_at"])
     log(instance=photo, action="photos.withdraw", user=user, data={"reason": reason})
     return photo
+
+
+@transaction.atomic
+def delete_photo(photo: Photo) -> None:
+    """Delete a record that was never public, with its pictures if nothing else shows them."""
+    pictures = [picture for picture in (photo.image, photo.verso) if picture]
+    photo.delete()
+    for picture in pictures:
+        if not is_picture_used(picture):
+            picture.delete()
 
 
 @transaction.atomic

@@ -21,14 +21,14 @@ class SectionURLFinder(ModelAdminURLFinder):
         if not self.permission_policy.user_has_permission(self.user, "change"):
             return False
         key = instance.pk if isinstance(instance, Collection) else instance.collection_id
-        return key in own_collections(self.user)
+        return key in own_collection_ids(self.user)
 
 
-def own_collections(user) -> frozenset[int]:
+def own_collection_ids(user) -> frozenset[int]:
     """The collections that this person looks after, asked once for each loaded user."""
-    known = getattr(user, "_own_collections", None)
+    known = getattr(user, "_own_collection_ids", None)
     if known is None:
         own = Collection.objects.filter(section__in=sections_of(user))
         known = frozenset(own.values_list("pk", flat=True))
-        user._own_collections = known
+        user._own_collection_ids = known
     return known

@@ -10,7 +10,7 @@ from commemoration.core.imports.enums import Outcome, RowState
 from photos.importers.cells import plain_text
 from photos.importers.columns import photo_columns
 from photos.models import Photo
-from photos.selectors.usage import look_alikes
+from photos.selectors.look_alikes import look_alikes
 from tests.factories.pictures import foliage, jpeg
 
 from .lists import ROW, errors_of, undo

@@ -8,7 +8,7 @@ from django.urls import reverse
 from PIL import Image, ImageEnhance
 
 from photos.models import Photo
-from photos.selectors.usage import look_alikes
+from photos.selectors.look_alikes import look_alikes
 from photos.services.pictures import store_picture
 from tests.factories.photos import PhotoFactory
 from tests.factories.pictures import foliage
