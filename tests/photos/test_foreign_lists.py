@@ -13,7 +13,7 @@ from photos.models import Photo
 from photos.selectors.look_alikes import look_alikes
 from tests.factories.pictures import foliage, jpeg
 
-from .lists import ROW, errors_of, undo
+from .lists import ROW, errors_of
 
 pytestmark = pytest.mark.django_db
 
@@ -171,7 +171,6 @@ def test_words_in_the_file_fill_what_nobody_wrote(importing, scans):
     assert batch.rows.get().warnings == {
         "caption_en": ["Taken from the file (EXIF ImageDescription): “Found in the file”."]
     }
-    undo(batch)
 
 
 def test_words_in_the_file_never_replace_those_of_the_archive(importing, scans):
