@@ -16,6 +16,7 @@ STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
     "commemoration.home",
+    "tributes.graves",
     "photos",
     "commemoration.organisations",
     "commemoration.names",
@@ -194,6 +195,11 @@ PHOTO_METADATA_LICENCE = env(
 )
 # How often one visitor may look for a name within a minute.
 NAME_SEARCHES_A_MINUTE = env.int("NAME_SEARCHES_A_MINUTE", default=60)
+# What others may do with the lists of burial sites and of the buried that /data/ gives out. Their
+# positions come from GeoNames, which asks to be named (CC BY 4.0).
+BURIAL_DATA_LICENCE = env(
+    "BURIAL_DATA_LICENCE", default="https://creativecommons.org/licenses/by/4.0/"
+)
 FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
 
 # How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.

@@ -1,0 +1,201 @@
+"""Lists of sites and people: what is refused, what is kept, and the way back out."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from commemoration.core.imports.models import ImportBatch, ImportRow
+from commemoration.core.imports.services import undo_batch, work_on_batch
+from tributes.graves.importers.columns import EXTRA_COLUMNS, PEOPLE_COLUMNS, SITE_COLUMNS
+from tributes.graves.models import Burial, BurialSite
+
+pytestmark = pytest.mark.django_db
+REAL = Path("commemoration/home/demo/burials")
+SITE = {
+    "site_id": "genk",
+    "name_fr": "Cimetière de Genk",
+    "commune": "Genk",
+    "province": "Limbourg",
+    "kind": "communal_cemetery",
+    "latitude": "50.965",
+    "longitude": "5.50082",
+    "coordinate_precision": "commune",
+}
+PERSON = {
+    "person_id": "genk-one",
+    "site_id": "genk",
+    "surname_identified": "Obraztsov",
+    "given_identified": "Ivan",
+    "birth_date_edtf": "1910",
+    "death_date_edtf": "1943-02-03",
+    "rank_or_role": "prisoner_of_war",
+    "is_unknown": "false",
+}
+
+
+def sheet(folder: Path, name: str, columns, rows, encoding: str = "utf-8") -> Path:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns)
+    writer.writeheader()
+    writer.writerows(rows)
+    path = folder / name
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def import_lists(folder, sites=(SITE,), people=(PERSON,), extra=(), **options) -> None:
+    paths = [
+        sheet(folder, "sites.csv", SITE_COLUMNS, sites),
+        sheet(folder, "people.csv", PEOPLE_COLUMNS, people),
+    ]
+    if extra:
+        paths.append(sheet(folder, "extra.csv", EXTRA_COLUMNS, extra))
+    call_command("import_burials", *paths, stdout=io.StringIO(), **options)
+
+
+def refused_columns() -> dict[str, list[str]]:
+    """Of the rows that were refused: name → the columns that are at fault."""
+    rows = ImportRow.objects.exclude(errors={})
+    return {row.key: list(row.errors) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"latitude": "48.85"}, "latitude"),
+        ({"longitude": ""}, "longitude"),
+        ({"coordinate_precision": ""}, "coordinate_precision"),
+        ({"kind": "castle"}, "kind"),
+        ({"province": "Bavaria"}, "province"),
+        ({"name_fr": '=HYPERLINK("http://example.org")'}, "name_fr"),
+        ({"name_fr": "<b>Genk</b>"}, "name_fr"),
+        ({"name_fr": "CimetiÃ¨re"}, "name_fr"),
+        ({"graves_total": "2", "unknown_total": "3"}, "unknown_total"),
+        ({"caretaker": "Nobody"}, "caretaker"),
+        ({"restored_years": "99"}, "restored_years"),
+    ],
+)
+def test_bad_site_is_named_by_row_and_column(tmp_path, changes, column):
+    good = {**SITE, "site_id": "other"}
+
+    with pytest.raises(CommandError):
+        import_lists(
+            tmp_path, sites=[{**SITE, **changes}, good], people=[{**PERSON, "site_id": "other"}]
+        )
+
+    assert refused_columns() == {"genk": [column]}
+    assert list(BurialSite.objects.values_list("slug", flat=True)) == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "column"),
+    [
+        ({"birth_date_edtf": "1944-02-31"}, "birth_date_edtf"),
+        ({"birth_date_edtf": "1950"}, "death_date_edtf"),
+        ({"rank_or_role": "king"}, "rank_or_role"),
+        ({"site_id": "nowhere"}, "site_id"),
+        ({"is_unknown": "perhaps"}, "is_unknown"),
+        ({"surname_identified": "=1+1"}, "surname_identified"),
+        ({"surname_identified": "<i>X</i>"}, "surname_identified"),
+        ({"surname_identified": "", "given_identified": ""}, "surname_identified"),
+        ({"name_cyrillic": "Ð\u2018Ð¾Ð±"}, "name_cyrillic"),
+        ({"age_at_death": "old"}, "age_at_death"),
+    ],
+)
+def test_bad_person_is_named_and_nothing_of_it_is_kept(tmp_path, changes, column):
+    good = {**PERSON, "person_id": "genk-two"}
+
+    with pytest.raises(CommandError):
+        import_lists(tmp_path, people=[{**PERSON, **changes}, good])
+
+    assert refused_columns() == {"genk-one": [column]}
+    assert list(Burial.objects.values_list("key", flat=True)) == ["genk-two"]
+
+
+def test_id_that_stands_twice_is_refused_at_its_column(tmp_path):
+    with pytest.raises(CommandError):
+        import_lists(tmp_path, people=[PERSON, {**PERSON, "surname_identified": "Other"}])
+
+    row = ImportRow.objects.exclude(errors={}).get()
+    assert (row.number, list(row.errors)) == (3, ["person_id"])
+
+
+def test_list_that_cannot_be_read_changes_nothing(tmp_path):
+    sites = sheet(tmp_path, "sites.csv", SITE_COLUMNS, [SITE])
+    people = tmp_path / "people.csv"
+    people.write_bytes(b"\x00\x01\x02")
+
+    with pytest.raises(CommandError):
+        call_command("import_burials", sites, people, stdout=io.StringIO())
+
+    assert not BurialSite.objects.exists()
+
+
+def test_trial_keeps_nothing(tmp_path):
+    import_lists(tmp_path, dry_run=True)
+
+    assert not BurialSite.objects.exists()
+    assert not ImportBatch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "surname",
+    ["d’Hoogh", "O'Brien", "Saint-Just", "van de Velde", "von Ä", "Я", "X", "Pеtrov", "A" * 200],
+)
+def test_unusual_names_come_in_as_they_are(tmp_path, surname):
+    import_lists(tmp_path, people=[{**PERSON, "surname_identified": surname}])
+
+    form = Burial.objects.get().named_person.forms.get()
+    assert form.surname == surname
+
+
+def test_changed_name_is_added_beside_the_old_one(tmp_path):
+    import_lists(tmp_path)
+
+    import_lists(tmp_path, people=[{**PERSON, "surname_identified": "Obraszow"}])
+
+    surnames = Burial.objects.get().named_person.forms.values_list("surname", flat=True)
+    assert set(surnames) == {"Obraztsov", "Obraszow"}
+
+
+def test_extra_row_without_a_person_is_refused(tmp_path):
+    with pytest.raises(CommandError):
+        import_lists(tmp_path, extra=[{"person_id": "nobody", "note_en": "x"}])
+
+    assert refused_columns() == {"": ["person_id"]} or refused_columns() == {
+        "nobody": ["person_id"]
+    }
+
+
+def test_undoing_people_and_then_sites_leaves_nothing(tmp_path):
+    import_lists(tmp_path, draft=True)
+    batches = {batch.importer: batch for batch in ImportBatch.objects.all()}
+
+    for importer in ("burials", "burial-sites"):
+        undo_batch(batches[importer], in_background=False)
+        work_on_batch(batches[importer].pk)
+
+    assert not Burial.objects.exists()
+    assert not BurialSite.objects.exists()
+
+
+def test_real_list_comes_in_and_goes_out_unchanged(tmp_path):
+    names = ("sites.csv", "people.csv", "people_extra.csv")
+    call_command("import_burials", *(REAL / name for name in names), stdout=io.StringIO())
+
+    call_command("export_burials", tmp_path, stdout=io.StringIO())
+
+    for name in names:
+        assert rows_of(tmp_path / name) == rows_of(REAL / name)
+    assert (BurialSite.objects.published().count(), Burial.objects.published().count()) == (29, 141)
+
+
+def rows_of(path: Path) -> list[dict]:
+    """The rows that say something beside whom they speak of."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    said = [row for row in rows if any(list(row.values())[1:])]
+    return sorted(said, key=lambda row: next(iter(row.values())))

@@ -1,0 +1,40 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+EDITORS_MAY = ("add", "change", "delete", "view")
+MODELS = ("burialsite", "burial", "ceremony")
+
+
+class GravesConfig(AppConfig):
+    name = "tributes.graves"
+    label = "graves"
+
+    def ready(self):
+        from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
+        from commemoration.core.imports import register_importer
+        from commemoration.names.kinds import PersonKind, register_kind
+        from tributes.graves.importers.extras import ExtraImporter
+        from tributes.graves.importers.people import PeopleImporter
+        from tributes.graves.importers.sites import SiteImporter
+        from tributes.graves.invariants import register_grave_invariants
+        from tributes.graves.selectors.cards import person_cards
+        from tributes.graves.services.people import KIND
+
+        register_group_permissions(
+            (EMBASSY_EDITORS,),
+            tuple(f"graves.{may}_{model}" for model in MODELS for may in EDITORS_MAY),
+        )
+        for importer in (SiteImporter(), PeopleImporter(), ExtraImporter()):
+            register_importer(importer)
+        register_kind(
+            PersonKind(
+                slug=KIND,
+                title=_("Buried in Belgium"),
+                cards=person_cards,
+                covers=_(
+                    "Soviet prisoners of war, forced labourers and partisans whose burial place in "
+                    "Belgium is known to us; many graves and names are not."
+                ),
+            )
+        )
+        register_grave_invariants()

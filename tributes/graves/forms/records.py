@@ -1,0 +1,86 @@
+"""The forms in which staff write records."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from commemoration.core.languages.choices import TextLanguage
+from commemoration.names.enums import NameRole
+from commemoration.names.services.people import NameFacts
+from tributes.graves.enums import BurialKind
+from tributes.graves.selectors.names import forms_of, listed_form
+from tributes.graves.services.burials import require_order
+
+
+class RecordForm(WagtailAdminModelForm):
+    """Keeps the short name in an address once that has been public."""
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if self.instance.first_published_at and slug != self.initial.get("slug", slug):
+            raise ValidationError(_("The address has been public and does not change any more."))
+        return slug
+
+
+class BurialForm(WagtailAdminModelForm):
+    """With the forms of the name: one can be added, none is written over."""
+
+    name_role = forms.ChoiceField(
+        label=_("Whose form"), choices=NameRole.choices, initial=NameRole.IDENTIFIED, required=False
+    )
+    name_surname = forms.CharField(label=_("Surname"), max_length=200, required=False)
+    name_given = forms.CharField(label=_("Given name"), max_length=200, required=False)
+    name_patronymic = forms.CharField(label=_("Patronymic"), max_length=200, required=False)
+    name_language = forms.ChoiceField(
+        label=_("Language of this form"),
+        choices=[("", _("Not known")), *TextLanguage.choices],
+        required=False,
+    )
+    name_source = forms.CharField(label=_("Source of this form"), max_length=500, required=False)
+    mistaken_names = forms.MultipleChoiceField(
+        label=_("Forms entered by mistake"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only slips of your own. What a source says stays, even if it is wrong."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "mistaken_names" in self.fields:
+            known = forms_of(self.instance) if self.instance.pk else []
+            self.fields["mistaken_names"].choices = [
+                (form.pk, f"{form.get_role_display()}: {listed_form(form)}") for form in known
+            ]
+
+    @property
+    def new_names(self) -> list[NameFacts]:
+        cleaned = self.cleaned_data
+        if not (cleaned.get("name_surname") or cleaned.get("name_given")):
+            return []
+        return [
+            NameFacts(
+                role=cleaned["name_role"] or NameRole.IDENTIFIED,
+                surname=cleaned["name_surname"],
+                given_name=cleaned["name_given"],
+                patronymic=cleaned["name_patronymic"],
+                language=cleaned["name_language"],
+                source=cleaned["name_source"],
+            )
+        ]
+
+    @property
+    def mistaken(self) -> list[int]:
+        return [int(pk) for pk in self.cleaned_data.get("mistaken_names", ())]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("birth") and cleaned.get("death"):
+            try:
+                require_order(cleaned["birth"], cleaned["death"])
+            except ValidationError as error:
+                self.add_error("death", error.message_dict["death"])
+        is_person = cleaned.get("kind") == BurialKind.PERSON
+        if is_person and not self.instance.named_person_id and not self.new_names:
+            self.add_error("name_surname", _("Give a name, or say that the person is unknown."))
+        return cleaned

@@ -1,0 +1,148 @@
+"""The forms that rows of the lists pass, and what is asked beside a list."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commemoration.core.imports.importer import OptionsForm
+from photos.importers.cells import WordsField, YesNoField
+from tributes.graves.enums import (
+    Confidence,
+    InscribedBasis,
+    Nationality,
+    PositionPrecision,
+    Role,
+    SiteKind,
+)
+from tributes.graves.importers.fields import (
+    CodeField,
+    DegreesInBelgiumField,
+    KeyField,
+    LinesField,
+    NumberField,
+    PlainField,
+    ProvinceField,
+    YearsField,
+)
+from tributes.graves.models.positions import EAST, NORTH, SOUTH, WEST
+from tributes.graves.services.burials import require_order
+
+LONG = 5_000  # characters of a text
+
+
+class GravesOptionsForm(OptionsForm):
+    publish = forms.BooleanField(
+        label=_("Publish now"),
+        required=False,
+        help_text=_("Without this the records are kept in preparation for somebody to look at."),
+    )
+
+
+class PeopleOptionsForm(GravesOptionsForm):
+    nationality = forms.ChoiceField(
+        label=_("Nationality then of everybody in this list"),
+        required=False,
+        choices=[("", _("The list does not say")), *Nationality.choices],
+        help_text=_("Citizenship at the time: Soviet is not the same as Russian."),
+    )
+
+
+class RowForm(forms.Form):
+    """A row of any of the lists; the names of the fields are those of the columns."""
+
+    is_withdrawn = False
+
+    def __init__(self, values: dict[str, str], *, language: str):
+        super().__init__(values)
+        for field in self.fields.values():
+            if isinstance(field, WordsField):
+                field.language = language
+
+
+class SiteRowForm(RowForm):
+    site_id = KeyField(max_length=100)
+    name_fr = PlainField(max_length=300)
+    place = PlainField(max_length=200)
+    commune = PlainField(max_length=200, required=True)
+    province = ProvinceField(required=True)
+    kind = CodeField(choices=SiteKind, required=True)
+    latitude = DegreesInBelgiumField(smallest=SOUTH, largest=NORTH)
+    longitude = DegreesInBelgiumField(smallest=WEST, largest=EAST)
+    coordinate_precision = CodeField(choices=PositionPrecision)
+    graves_total = NumberField(largest=100_000)
+    unknown_total = NumberField(largest=100_000)
+    located_year = NumberField(largest=2100)
+    restored_years = YearsField()
+    caretaker = PlainField(max_length=300)
+    inscription_fr = LinesField(max_length=LONG)
+    note_en = PlainField(max_length=LONG)
+    source = PlainField(max_length=LONG)
+
+    def clean(self):
+        cleaned = super().clean()
+        self._check_position(cleaned)
+        total, unknown = cleaned.get("graves_total"), cleaned.get("unknown_total")
+        if total is not None and unknown is not None and unknown > total:
+            self.add_error("unknown_total", _("There are not as many graves as unknown ones."))
+        return cleaned
+
+    def _check_position(self, cleaned):
+        if "latitude" in self.errors or "longitude" in self.errors:
+            return
+        given = {name for name in ("latitude", "longitude") if cleaned.get(name)}
+        if len(given) == 1:
+            missing = ({"latitude", "longitude"} - given).pop()
+            self.add_error(missing, _("Give both latitude and longitude, or neither."))
+        elif (
+            given
+            and not cleaned.get("coordinate_precision")
+            and ("coordinate_precision" not in self.errors)
+        ):
+            self.add_error("coordinate_precision", _("Say what the position stands for."))
+
+
+class ExtraRowForm(RowForm):
+    person_id = KeyField(max_length=150)
+    inscribed_basis = CodeField(choices=InscribedBasis)
+    name_variants = PlainField(max_length=500)
+    rank_text_en = PlainField(max_length=300)
+    occupation_en = PlainField(max_length=300)
+    residence = PlainField(max_length=300)
+    prisoner_number = PlainField(max_length=50)
+    note_en = PlainField(max_length=LONG)
+
+
+class PeopleRowForm(ExtraRowForm):
+    site_id = KeyField(max_length=100)
+    surname_inscribed = PlainField(max_length=200)
+    given_inscribed = PlainField(max_length=200)
+    surname_identified = PlainField(max_length=200)
+    given_identified = PlainField(max_length=200)
+    patronymic = PlainField(max_length=200)
+    name_cyrillic = PlainField(max_length=600)
+    name_cyrillic_confidence = CodeField(choices=Confidence)
+    birth_date_edtf = WordsField(language="en", required=False)
+    birth_place = PlainField(max_length=300)
+    death_date_edtf = WordsField(language="en", required=False)
+    death_place = PlainField(max_length=300)
+    age_at_death = NumberField(largest=130)
+    rank_or_role = CodeField(choices=Role)
+    stalag_number = PlainField(max_length=100)
+    is_unknown = YesNoField(required=False)
+    conflict_note = PlainField(max_length=LONG)
+    source = PlainField(max_length=500)
+
+    def __init__(self, values, *, language):
+        super().__init__(values, language=language)
+        self.is_withdrawn = values.get("status", "").strip() == "withdrawn"
+        if self.is_withdrawn:
+            self.fields["site_id"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        birth, death = cleaned.get("birth_date_edtf"), cleaned.get("death_date_edtf")
+        if birth and death:
+            try:
+                require_order(birth, death)
+            except forms.ValidationError as error:
+                self.add_error("death_date_edtf", error.message_dict["death"])
+        return cleaned

@@ -1,0 +1,21 @@
+from tributes.graves.models.burials import Burial, BurialIdentifier, BurialPhoto, BurialSource
+from tributes.graves.models.ceremonies import Ceremony, CeremonyPhoto, CeremonyText
+from tributes.graves.models.pages import GraveMapPage
+from tributes.graves.models.sites import BurialSite, BurialSitePhoto, ConditionEntry
+from tributes.graves.models.texts import BurialSiteText, BurialText
+
+__all__ = [
+    "Burial",
+    "BurialIdentifier",
+    "BurialPhoto",
+    "BurialSite",
+    "BurialSitePhoto",
+    "BurialSiteText",
+    "BurialSource",
+    "BurialText",
+    "Ceremony",
+    "CeremonyPhoto",
+    "CeremonyText",
+    "ConditionEntry",
+    "GraveMapPage",
+]

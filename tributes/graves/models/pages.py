@@ -1,0 +1,23 @@
+"""The page that lists burial sites; the map is a layer above the list."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from commemoration.core.pages.base import BasePage
+from tributes.graves.forms.filtering import SiteFilterForm
+from tributes.graves.selectors import listing
+
+
+class GraveMapPage(BasePage):
+    """All burial sites and memorials, with filters that stand in the address."""
+
+    subpage_types = []
+    template = "graves/grave_map_page.html"
+
+    class Meta:
+        verbose_name = _("map of burial sites")
+
+    def get_context(self, request, *args, **kwargs):
+        asked = SiteFilterForm(request.GET).asked
+        shown = listing.site_list(asked, get_language(), request.GET.get("page", 1))
+        return {**super().get_context(request, *args, **kwargs), "shown": shown}

@@ -1,0 +1,214 @@
+"""The list of burial sites with its filters, counts and orders. The map shows the same."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from commemoration.core.languages.sort_keys import natural_key
+from commemoration.core.languages.texts import reading_order
+from commemoration.names.models.forms import NameForm
+from commemoration.organisations.models import Organisation
+from tributes.graves.enums import (
+    BurialKind,
+    Nationality,
+    PositionPrecision,
+    Province,
+    Role,
+    SiteKind,
+)
+from tributes.graves.models.burials import Burial
+from tributes.graves.models.sites import BurialSite
+from tributes.graves.models.texts import BurialSiteText
+from tributes.graves.selectors.asked import AskedSites
+
+SITES_ON_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class SiteRow:
+    """One line of the list. `people` are those who answer the filters, `precision` is in words."""
+
+    url: str
+    name: str
+    language: str
+    place: str
+    province: str
+    kind: str
+    people: int
+    graves: int | None
+    position: str
+    precision: str
+    is_protected: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class ChosenFilter:
+    """`address` asks the same without it."""
+
+    name: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SiteList:
+    asked: AskedSites
+    rows: list[SiteRow]
+    page: Page
+    people: int
+    choices: dict[str, list[Choice]]
+    all_sites: int
+    all_people: int
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
+
+    @property
+    def page_numbers(self) -> list:
+        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1))
+
+    @property
+    def parameters(self) -> str:
+        """What links to other pages of the list carry before the number of the page."""
+        return f"{self.asked.address}&" if self.asked.address else ""
+
+
+def site_list(asked: AskedSites, language: str, number: int | str = 1) -> SiteList:
+    """One page of the sites that answer, whoever lies there counted. Twelve queries."""
+    people = matching_people(asked)
+    sites = matching_sites(asked, people)
+    page = Paginator(_ordered(sites, people, asked.sort, language), SITES_ON_A_PAGE).get_page(
+        number
+    )
+    return SiteList(
+        asked=asked,
+        rows=[_row(site, language) for site in page],
+        page=page,
+        people=_number_of(people.filter(site__in=sites.values("pk"))),
+        choices=_choices(asked, language),
+        all_sites=BurialSite.objects.published().count(),
+        all_people=_number_of(Burial.objects.published()),
+    )
+
+
+def matching_people(asked: AskedSites) -> QuerySet[Burial]:
+    """The public people who answer the filters on people."""
+    people = Burial.objects.published()
+    for name in ("role", "nationality"):
+        if value := getattr(asked, name):
+            people = people.filter(**{name: value})
+    if asked.movement:
+        people = people.filter(movement__slug=asked.movement)
+    if asked.unknown:
+        people = people.exclude(kind=BurialKind.PERSON)
+    if asked.year_from or asked.year_to:
+        people = people.died_between(asked.first_day, asked.last_day)
+    return people
+
+
+def matching_sites(asked: AskedSites, people: QuerySet[Burial]) -> QuerySet[BurialSite]:
+    """The public sites that answer all filters; `people` as `matching_people` gives them."""
+    sites = BurialSite.objects.published()
+    for name in ("province", "commune", "kind"):
+        if value := getattr(asked, name):
+            sites = sites.filter(**{name: value})
+    if asked.protected:
+        sites = sites.exclude(protected_status="")
+    if asked.asks_of_people:
+        sites = sites.filter(Exists(people.filter(site=OuterRef("pk"))))
+    if asked.name:
+        sites = sites.filter(_named(asked.name, people))
+    return sites
+
+
+def _named(name: str, people: QuerySet[Burial]) -> Q:
+    """Somebody lies there of whose name every word begins so, or the place is called so."""
+    forms = NameForm.objects.filter(person=OuterRef("named_person"))
+    for word in natural_key(name).split():
+        forms = forms.filter(Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}"))
+    here = people.filter(site=OuterRef("pk")).filter(Exists(forms))
+    texts = BurialSiteText.objects.filter(site=OuterRef("pk"), name__icontains=name)
+    return Exists(here) | Exists(texts) | Q(place__icontains=name) | Q(commune__icontains=name)
+
+
+def _ordered(sites: QuerySet, people: QuerySet, sort: str, language: str) -> QuerySet:
+    counted = people.filter(site=OuterRef("pk")).order_by().values("site")
+    number = counted.annotate(number=Sum("people_count")).values("number")
+    sites = sites.annotate(
+        people=Coalesce(Subquery(number, output_field=IntegerField()), 0)
+    ).prefetch_related("texts")
+    if sort == "people":
+        return sites.order_by("-people", "commune", "pk")
+    if sort == "commune":
+        return sites.order_by("province", "commune", "place", "pk")
+    best = [
+        Subquery(
+            BurialSiteText.objects.filter(site=OuterRef("pk"), language=code)
+            .exclude(name="")
+            .values("name")[:1]
+        )
+        for code in reading_order(language)
+    ]
+    return sites.order_by(Coalesce(*best, F("place")), "pk")
+
+
+def _row(site: BurialSite, language: str) -> SiteRow:
+    name = site.name_in(language)
+    return SiteRow(
+        url=site.get_absolute_url(),
+        name=str(name),
+        language=name.language if name.language != language else "",
+        place=site.place_and_commune,
+        province=site.get_province_display(),
+        kind=site.get_kind_display(),
+        people=site.people,
+        graves=site.graves_total,
+        position=site.position,
+        precision=str(PositionPrecision(site.precision).label) if site.precision else "",
+        is_protected=bool(site.protected_status),
+    )
+
+
+def _choices(asked: AskedSites, language: str) -> dict[str, list[Choice]]:
+    """What can be chosen, each with how many public sites, or people, there are in all."""
+    sites, people = BurialSite.objects.published(), Burial.objects.published()
+    movements = Organisation.objects.filter(burials__live=True).distinct()
+    named = {each.slug: each.name_in(language) for each in movements.prefetch_related("texts")}
+    return {
+        "province": _counted(sites, "province", asked.province, dict(Province.choices)),
+        "commune": _counted(sites, "commune", asked.commune, {}),
+        "kind": _counted(sites, "kind", asked.kind, dict(SiteKind.choices)),
+        "role": _counted(people, "role", asked.role, dict(Role.choices)),
+        "nationality": _counted(
+            people, "nationality", asked.nationality, dict(Nationality.choices)
+        ),
+        "movement": _counted(people, "movement__slug", asked.movement, named),
+    }
+
+
+def _counted(rows: QuerySet, column: str, chosen: str, labels: dict) -> list[Choice]:
+    """One query. What is chosen stays in the list, even if nothing has it."""
+    counts = dict(rows.order_by().values_list(column).annotate(number=Count("pk")))
+    counts = {value: number for value, number in counts.items() if value}
+    if chosen:
+        counts.setdefault(chosen, 0)
+    found = [
+        Choice(value, str(labels.get(value, value)), number, value == chosen)
+        for value, number in counts.items()
+    ]
+    return sorted(found, key=lambda choice: natural_key(choice.label))
+
+
+def _number_of(people: QuerySet[Burial]) -> int:
+    return people.order_by().aggregate(number=Sum("people_count", default=0))["number"]

@@ -1,0 +1,67 @@
+"""The page of somebody who is buried."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from commemoration.core.languages.texts import DisplayText, pick, reading_order
+from photos.models.records import Photo
+from photos.selectors.cards import PhotoCard, cards_of
+from tributes.graves.enums import BurialKind, SourceSubject
+from tributes.graves.models.burials import Burial, BurialPhoto
+from tributes.graves.selectors.names import NameLayer, ShownName, name_layers, shown_name
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """`texts` fall back each by itself; None where nobody has written any."""
+
+    burial: Burial
+    name: ShownName
+    layers: list[NameLayer]
+    site_name: DisplayText
+    site_url: str
+    note: DisplayText | None
+    conflict: DisplayText | None
+    rank: DisplayText | None
+    occupation: DisplayText | None
+    movement: str
+    movement_url: str
+    photos: list[PhotoCard]
+    sources: list[tuple[str, str, str]]
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.burial.kind != BurialKind.PERSON
+
+
+def person_page(burial: Burial, language: str) -> PersonPage:
+    """All that the page shows, for a reader of `language`. Three queries."""
+    texts, order = list(burial.texts.all()), reading_order(language)
+    movement = burial.movement
+    return PersonPage(
+        burial=burial,
+        name=shown_name(burial, language),
+        layers=name_layers(burial, language),
+        site_name=burial.site.name_in(language),
+        site_url=burial.site.get_absolute_url() if burial.site.live else "",
+        note=pick(texts, "note", order),
+        conflict=pick(texts, "conflict", order),
+        rank=pick(texts, "rank", order),
+        occupation=pick(texts, "occupation", order),
+        movement=movement.name_in(language) if movement else "",
+        movement_url=movement.get_absolute_url() if movement and movement.live else "",
+        photos=_photos(burial, language),
+        sources=[(_subject(row.subject), row.text, row.url) for row in burial.sources.all()],
+    )
+
+
+def _subject(subject: str) -> str:
+    if subject == SourceSubject.RECORD:
+        return ""
+    return _("On %(subject)s:") % {"subject": SourceSubject(subject).label}
+
+
+def _photos(burial: Burial, language: str) -> list[PhotoCard]:
+    shown = BurialPhoto.objects.filter(burial=burial.pk).values("photo")
+    return cards_of(Photo.objects.published().filter(pk__in=shown).order_by("sort_key"), language)

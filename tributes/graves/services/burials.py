@@ -1,0 +1,109 @@
+"""Changes of those who are buried."""
+
+from collections.abc import Iterable, Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from commemoration.core.edtf.validation import bounds
+from commemoration.core.publication.services import keep_version, publish_record, withdraw_record
+from commemoration.names.services.people import NameFacts
+from tributes.graves.enums import BurialKind
+from tributes.graves.models.burials import Burial
+from tributes.graves.services.people import settle_person, settle_visibility
+from tributes.graves.services.texts import set_texts
+
+BURIAL_WORDS = ("rank", "occupation", "note", "conflict")
+NUMBERS_LOCK = 75_194_501  # of the transaction that gives the next number
+Texts = Mapping[str, Mapping[str, str]]
+
+
+@transaction.atomic
+def create_burial(
+    *,
+    key: str,
+    names: Iterable[NameFacts] = (),
+    texts: Texts | None = None,
+    sources: Iterable[str] = (),
+    user=None,
+    **fields,
+) -> Burial:
+    """Somebody new, in preparation. Raises ValidationError with messages by field."""
+    burial = Burial(key=key, **fields)
+    burial.sources = [Burial.sources.rel.related_model(text=text) for text in sources]
+    return _save(burial, names, texts or {}, user)
+
+
+@transaction.atomic
+def update_burial(
+    burial: Burial,
+    *,
+    names: Iterable[NameFacts] = (),
+    texts: Texts | None = None,
+    user=None,
+    **fields,
+) -> Burial:
+    """Change a record and add forms of the name; what is not named stays as it is."""
+    burial = Burial.objects.select_for_update(of=("self",)).get(pk=burial.pk)
+    for name, value in fields.items():
+        setattr(burial, name, value)
+    return _save(burial, names, texts or {}, user)
+
+
+@transaction.atomic
+def publish_burial(burial: Burial, *, user=None) -> None:
+    """Make it public and give it its number, for ever. Raises ValidationError if the site is not
+    public."""
+    if not burial.site.live:
+        raise ValidationError(_("Publish the burial site first."))
+    if burial.number is None:
+        burial.number = _next_number()
+        burial.save(update_fields=["number"])
+    publish_record(burial, user=user)
+    settle_visibility(burial)
+
+
+@transaction.atomic
+def withdraw_burial(burial: Burial, *, user=None, reason: str = "") -> None:
+    """Take it back: no list and no search shows it, and its address says that it is gone."""
+    withdraw_record(burial, user=user, reason=reason)
+    settle_visibility(burial)
+
+
+@transaction.atomic
+def delete_burial(burial: Burial) -> None:
+    """Delete somebody who was never public, with all forms of the name."""
+    if burial.first_published_at:
+        raise ValidationError(_("It has been public: withdraw it instead."))
+    person = burial.named_person
+    burial.delete()
+    if person:
+        person.delete()
+
+
+def require_order(birth: str, death: str) -> None:
+    """Raises ValidationError for a death that certainly lies before the birth; both are EDTF."""
+    born, died = bounds(birth)[0], bounds(death)[1]
+    if born and died and died < born:
+        raise ValidationError({"death": _("The death lies before the birth.")})
+
+
+def _next_number() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERS_LOCK])
+    return (Burial.objects.aggregate(largest=Max("number"))["largest"] or 0) + 1
+
+
+def _save(burial: Burial, names: Iterable[NameFacts], texts: Texts, user) -> Burial:
+    burial.clean_fields(exclude={"named_person"})
+    require_order(burial.birth, burial.death)
+    settle_person(burial, names)
+    if burial.kind == BurialKind.PERSON and burial.named_person is None:
+        raise ValidationError(_("Give a name, or say that the person is unknown."))
+    set_texts(burial, texts, BURIAL_WORDS)
+    burial.full_clean()
+    burial.save()
+    keep_version(burial, user=user)
+    return burial

@@ -1,0 +1,83 @@
+"""The pages of a burial site and of somebody who lies there."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language, get_language_from_request
+
+from commemoration.core.http.errors import gone_response
+from commemoration.core.languages.addresses import in_every_language
+from commemoration.core.pages.querysets import public_pages
+from commemoration.core.pages.rows import PageRow, trail_to
+from commemoration.core.publication.views import is_public
+from tributes.graves.models.burials import Burial
+from tributes.graves.models.pages import GraveMapPage
+from tributes.graves.models.sites import BurialSite
+from tributes.graves.selectors.people import person_page
+from tributes.graves.selectors.records import burial_by_number, site_by_slug
+from tributes.graves.selectors.sites import site_page
+from tributes.graves.structured_data import person_as_json_ld, site_as_json_ld
+
+
+def site(request: HttpRequest, slug: str) -> HttpResponse:
+    """The site in the language of the address; 410 for one that is no longer public."""
+    record = site_by_slug(slug)
+    if not is_public(record):
+        return gone_response(request)
+    order, number = request.GET.get("sort", ""), request.GET.get("page", 1)
+    shown = site_page(record, get_language(), order=order, number=number)
+    request.frame_trail = _way_to_list()
+    request.frame_title = str(shown.name)
+    request.frame_urls = in_every_language(request)
+    address = request.build_absolute_uri(record.get_absolute_url())
+    context = {
+        "shown": shown,
+        "address": address,
+        "trail": request.frame_trail,
+        "json_ld": site_as_json_ld(shown, address),
+    }
+    return render(request, "graves/site.html", context)
+
+
+def person(request: HttpRequest, number: int) -> HttpResponse:
+    """Somebody who is buried; 410 for a record that is no longer public."""
+    record = burial_by_number(number)
+    if not is_public(record):
+        return gone_response(request)
+    shown = person_page(record, get_language())
+    request.frame_trail = _way_to_list()
+    request.frame_title = str(shown.name)
+    request.frame_urls = in_every_language(request)
+    address = request.build_absolute_uri(record.get_absolute_url())
+    site_address = request.build_absolute_uri(record.site.get_absolute_url())
+    context = {
+        "shown": shown,
+        "address": address,
+        "json_ld": person_as_json_ld(shown, address, site_address),
+    }
+    return render(request, "graves/person.html", context)
+
+
+def site_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
+    """The permanent address leads to the reader's language."""
+    record = BurialSite.objects.filter(slug=slug).first()
+    return _in_readers_language(request, record, f"burial-site/{slug}/")
+
+
+def person_in_any_language(request: HttpRequest, number: int) -> HttpResponse:
+    record = Burial.objects.filter(number=number).first()
+    return _in_readers_language(request, record, f"person/{number}/")
+
+
+def _in_readers_language(request: HttpRequest, record, way: str) -> HttpResponse:
+    if not is_public(record):
+        return gone_response(request)
+    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/{way}")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def _way_to_list() -> list[PageRow]:
+    """The pages down to the list of sites in the reader's language. One query."""
+    pages = GraveMapPage.objects.filter(locale__language_code=get_language())
+    return trail_to(public_pages(pages))
