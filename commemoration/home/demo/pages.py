@@ -9,11 +9,13 @@ from wagtail.rich_text import RichText
 
 from commemoration.core.enums import Section
 from commemoration.core.site_settings.models import SiteSettings
+from commemoration.home.demo.texts import graves as grave_texts
 from commemoration.home.demo.texts import pages as texts
 from commemoration.home.demo.texts import specimens
 from commemoration.home.models import HomePage, StandardPage
 from commemoration.home.services.foundation import lay_foundation
 from photos.models import Collection, CollectionPage, PhotoArchivePage
+from tributes.graves.models import GraveMapPage
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 STANDARD_PAGES = {
@@ -57,6 +59,8 @@ def load_pages(collections: list[Collection]) -> None:
     # Published last, the first of the list is the newest: it opens the home page.
     for added, words in reversed(collection_pages):
         _fill(added, words)
+    graves = _add(laid.sections[Section.EMBASSY], GraveMapPage, "graves", grave_texts.GRAVES)
+    _fill(graves, grave_texts.GRAVES)
     for slug, words in STANDARD_PAGES.items():
         _fill(_add(laid.homes, StandardPage, slug, words), words)
 

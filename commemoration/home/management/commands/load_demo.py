@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from commemoration.home.demo.accounts import load_accounts
+from commemoration.home.demo.graves import load_graves
 from commemoration.home.demo.pages import load_pages
 from commemoration.home.demo.photos import has_collections, load_collections, load_photos
 from commemoration.home.models import HomePage
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         with transaction.atomic():  # killed on the way, the next start begins anew
             load_pages(load_collections())
             load_accounts()
+            load_graves(self.stdout)
             queued = queue_specimens() if photos_later else 0
         if photos_later:
             self._count(queued)
