@@ -101,14 +101,14 @@ UNKNOWN_PEOPLE = {
 class Nationality(models.TextChoices):
     """Citizenship at the time; Soviet is not the same as Russian."""
 
-    SOVIET = "soviet", _("Soviet")
-    BELGIAN = "belgian", _("Belgian")
-    FRENCH = "french", _("French")
-    POLISH = "polish", _("Polish")
-    BRITISH = "british", _("British")
-    AMERICAN = "american", _("American")
-    STATELESS = "stateless", _("stateless, as most émigrés were")
-    OTHER = "other", _("another")
+    SOVIET = "soviet", pgettext_lazy("citizenship", "Soviet")
+    BELGIAN = "belgian", pgettext_lazy("citizenship", "Belgian")
+    FRENCH = "french", pgettext_lazy("citizenship", "French")
+    POLISH = "polish", pgettext_lazy("citizenship", "Polish")
+    BRITISH = "british", pgettext_lazy("citizenship", "British")
+    AMERICAN = "american", pgettext_lazy("citizenship", "American")
+    STATELESS = "stateless", pgettext_lazy("citizenship", "stateless, as most émigrés were")
+    OTHER = "other", pgettext_lazy("citizenship", "another")
 
 
 class Country(models.TextChoices):

@@ -14,7 +14,7 @@ import polib
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-SOURCE_DIRS = ("commemoration", "photos")
+SOURCE_DIRS = ("commemoration", "photos", "tributes")
 TEMPLATE_DIRS = ("templates",)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 TRANSLATED = ("fr", "nl", "ru")

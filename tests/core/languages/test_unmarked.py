@@ -16,7 +16,7 @@ def _templates():
 def _python_files():
     return sorted(
         path
-        for folder in ("commemoration", "photos")
+        for folder in ("commemoration", "photos", "tributes")
         for path in (settings.BASE_DIR / folder).rglob("*.py")
         if "migrations" not in path.parts
     )
