@@ -1,4 +1,4 @@
-"""What search engines are told to visit: every public page and photograph, in every language."""
+"""What search engines are told to visit: every public page and record, in every language."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,14 +13,23 @@ from wagtail.models import Page
 
 from commemoration.core.pages.querysets import public_pages
 from commemoration.home.models import HomePage
+from commemoration.organisations.models import Organisation
 from photos.models import Photo
 from photos.pictures import largest_address, public_root
+from tributes.graves.models import Burial, BurialSite
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Four addresses each with five alternates and a picture: about 8 MB, where 50 MB and 50,000
 # addresses are allowed (https://www.sitemaps.org/protocol.html).
 PHOTOS_A_FILE = 2_500
 MOST_FILES = 50_000  # that one list of sitemaps may name
+# The kind in the name of a file → the records, and where they stand: the way and its last part.
+RECORDS = {
+    "organisations": (Organisation, "organisation", "slug"),
+    "sites": (BurialSite, "burial-site", "slug"),
+    "people": (Burial, "person", "number"),
+}
+RECORDS_A_FILE = 10_000  # four addresses each
 
 
 @dataclass(frozen=True)
@@ -93,3 +102,20 @@ def photo_entries(number: int) -> Iterator[Entry]:
         image = "" if row.content_warning else largest_address(row, root)
         for code in LANGUAGES:
             yield Entry(alternates[code], row.changed, alternates, image)
+
+
+def record_files(kind: str) -> int:
+    """How many files the public records of a kind (a key of `RECORDS`) fill. One query."""
+    return ceil(RECORDS[kind][0].objects.published().count() / RECORDS_A_FILE)
+
+
+def record_entries(kind: str, number: int) -> Iterator[Entry]:
+    """The records of file `number`, counted from 1. One query."""
+    model, way, key = RECORDS[kind]
+    start = (number - 1) * RECORDS_A_FILE
+    rows = model.objects.published().order_by("pk").values_list(key, "modified_at")
+    for name, changed in rows[start : start + RECORDS_A_FILE]:
+        alternates = {code: f"/{code}/{way}/{name}/" for code in LANGUAGES}
+        alternates["x-default"] = f"/{way}/{name}/"
+        for code in LANGUAGES:
+            yield Entry(alternates[code], changed, alternates)

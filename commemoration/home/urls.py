@@ -27,5 +27,6 @@ unprefixed_urlpatterns = [
     path("sitemap.xml", wellknown.sitemap_index, name="sitemap"),
     path("sitemap-pages.xml", wellknown.sitemap_pages, name="sitemap_pages"),
     path("sitemap-photos-<int:number>.xml", wellknown.sitemap_photos, name="sitemap_photos"),
+    path("sitemap-<slug:kind>-<int:number>.xml", wellknown.sitemap_records, name="sitemap_records"),
     path(".well-known/security.txt", wellknown.security_txt, name="security_txt"),
 ]

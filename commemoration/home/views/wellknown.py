@@ -24,10 +24,15 @@ NAMESPACES = (
 
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """The list of sitemaps: one of pages, and as many of photographs as they fill."""
+    """The list of sitemaps: one of pages, and as many of each kind of records as they fill."""
     paths = [reverse("sitemap_pages")]
     paths += [
         reverse("sitemap_photos", args=[number + 1]) for number in range(sitemaps.photo_files())
+    ]
+    paths += [
+        reverse("sitemap_records", args=[kind, number + 1])
+        for kind in sitemaps.RECORDS
+        for number in range(sitemaps.record_files(kind))
     ]
     items = "".join(f"<sitemap><loc>{_address(request, path)}</loc></sitemap>\n" for path in paths)
     return _xml(f"<sitemapindex {NAMESPACES}>\n{items}</sitemapindex>\n")
@@ -39,6 +44,14 @@ def sitemap_pages(request: HttpRequest) -> HttpResponse:
 
 def sitemap_photos(request: HttpRequest, number: int) -> HttpResponse:
     entries = list(sitemaps.photo_entries(number)) if 1 <= number <= sitemaps.MOST_FILES else []
+    if not entries:
+        raise Http404
+    return _url_set(request, entries)
+
+
+def sitemap_records(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    is_known = kind in sitemaps.RECORDS and 1 <= number <= sitemaps.MOST_FILES
+    entries = list(sitemaps.record_entries(kind, number)) if is_known else []
     if not entries:
         raise Http404
     return _url_set(request, entries)

@@ -71,7 +71,7 @@ class Command(ImportCommand):
             self.import_list(
                 importer=importer,
                 path=path,
-                command_options={"map": [], "report": None, "dry_run": False},
+                command_options={"map": [], "value": [], "report": None, "dry_run": False},
                 options={
                     "publish": not options["draft"],
                     "language": options["language"],
