@@ -1,7 +1,29 @@
 """What holds for every test: one starts as the process does, whatever the one before it left."""
 
 import pytest
+from django.test import TransactionTestCase
 from django.utils import translation
+
+from tests import template
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
+    """A database with the foundation of a site; a test that commits leaves the next a fresh one.
+
+    `--create-db` makes it anew, though the code is the same.
+    """
+    with django_db_blocker.unblock():
+        template.make_template(anew=request.config.getoption("create_db"))
+        template.use_copy()
+    with pytest.MonkeyPatch.context() as patched:
+        # Django would empty each table and fill in types and permissions: that takes seconds.
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: template.use_copy())
+        yield
+    with django_db_blocker.unblock():
+        template.drop_copy()
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,7 @@
 """Pages for tests: the whole tree that a site stands on, and single pages below it."""
 
-from django.contrib.auth.models import Permission
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import Collection, Locale, Page
-from wagtail_localize.models import Translation
+from wagtail.models import Locale, Page, Site
 
 from commemoration.core.enums import Section
 from commemoration.home.models import HomePage, SectionPage, StandardPage
@@ -16,24 +13,20 @@ LANGUAGES = ["en", "fr", "nl", "ru"]
 def build_site() -> Foundation:
     """Locales, a home page in each language, the pages of both institutions.
 
+    The database of the tests has them (`tests.template`), unless a test has removed them.
     `site.homes["en"]`, `site.sections[Section.EMBASSY]["ru"]`.
     """
-    plant_roots()
     return lay_foundation(hostname="testserver")
 
 
-def plant_roots() -> None:
-    """What Wagtail's migrations made, and a browser test before this one has emptied out."""
-    Locale.objects.get_or_create(language_code="en")
-    if Page.get_first_root_node() is None:
-        Page.add_root(title="Root", slug="root")
-    if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
-    Permission.objects.get_or_create(
-        content_type=ContentType.objects.get_for_model(Translation),
-        codename="submit_translation",
-        defaults={"name": "Can submit translations"},
-    )
+def clear_site() -> None:
+    """Back to what the migrations leave: a root, and Wagtail's page of welcome."""
+    for home in HomePage.objects.all():
+        home.delete()
+    Locale.objects.exclude(language_code="en").delete()
+    welcome = Page(title="Welcome", slug="home", locale=Locale.objects.get())
+    Page.get_first_root_node().add_child(instance=welcome)
+    Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
 
 
 def add_page(parent: Page, page: Page, **attributes) -> Page:
@@ -70,6 +63,7 @@ __all__ = [
     "SectionPage",
     "add_page",
     "build_site",
+    "clear_site",
     "standard_page",
     "translation",
 ]

@@ -11,7 +11,7 @@ from commemoration.core.accounts.groups import CENTRE_EDITORS
 from commemoration.core.enums import Section
 from commemoration.home.models import HomePage, SectionPage
 from tests.factories.invariants import breaches
-from tests.factories.pages import plant_roots
+from tests.factories.pages import clear_site
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def empty_site(settings):
     """What the migrations leave: a root, and Wagtail's page of welcome."""
-    plant_roots()
+    clear_site()
     assert list(HomePage.objects.all()) == []
     settings.WAGTAILADMIN_BASE_URL = "https://testserver"
 

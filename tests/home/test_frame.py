@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from commemoration.core.enums import Section
 from commemoration.home.frame import LanguageLink, Link, MissingTranslation
-from tests.factories.pages import LANGUAGES, build_site, standard_page, translation
+from tests.factories.pages import LANGUAGES, build_site, clear_site, standard_page, translation
 
 pytestmark = pytest.mark.django_db
 
@@ -204,4 +204,6 @@ def test_frame_of_a_view_that_is_no_page_uses_what_the_view_says(client, site):
 
 @override_settings(WAGTAIL_SITE_NAME="An empty site")
 def test_site_without_pages_answers_not_found(client):
+    clear_site()
+
     assert client.get("/en/").status_code == 404

@@ -6,10 +6,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from commemoration.core.accounts.groups import EMBASSY_EDITORS
-from commemoration.core.accounts.services.groups import set_up_groups
 from photos.bulk_edits import services
 from photos.models import Photo
-from tests.factories.pages import plant_roots
 from tests.factories.photos import CollectionFactory, PhotoFactory
 from tests.factories.staff import signed_in, staff_account
 from tests.journeys.axe import axe_violations
@@ -29,8 +27,6 @@ def press(element, key="Enter"):
 
 def test_bulk_edit_and_the_way_back(visitor, live_server, monkeypatch):
     monkeypatch.setattr(services, "SECONDS", 120)  # a busy machine; no worker runs beside it
-    plant_roots()
-    set_up_groups()
     collection = CollectionFactory()
     for _each in range(2):
         PhotoFactory(collection=collection)

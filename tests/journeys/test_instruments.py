@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.axe import axe_violations
+from tests.journeys.axe import COLOURS, axe_violations
 from tests.journeys.browser import BrowserMissingError, browser_path, record
 
 GOOD = (
@@ -32,6 +32,18 @@ def test_axe_finds_a_picture_without_description(visitor, live_server):
     _context, page, _kept = _open(visitor, live_server, html, past_csp=True)
 
     assert [line.split(":")[0] for line in axe_violations(page)] == ["image-alt"]
+
+
+def test_axe_finds_colours_that_darkness_alone_spoils(visitor, live_server):
+    grey_on_black = "@media (prefers-color-scheme: dark) { body { background: #000; color: #333 } }"
+    html = GOOD.replace("<main>", f"<style>{grey_on_black}</style><main>")
+    _context, page, _kept = _open(visitor, live_server, html)
+
+    light = axe_violations(page, rules=COLOURS)
+    page.emulate_media(color_scheme="dark")
+    dark = {line.split(":")[0] for line in axe_violations(page, rules=COLOURS)}
+
+    assert (light, dark) == ([], {"color-contrast"})
 
 
 def test_axe_finds_nothing_on_a_good_page(visitor, live_server):

@@ -8,7 +8,7 @@ from commemoration.core.imports.tasks import run_import
 from commemoration.home.demo.specimens import all_specimens
 from commemoration.home.tasks import load_specimen
 from photos.tasks import make_tiles
-from tests.factories.pages import build_site
+from tests.factories.pages import clear_site
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +20,15 @@ def waiting() -> list[int]:
 
 
 def test_plates_wait_for_the_worker():
+    clear_site()
+
     call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
 
     assert waiting() == [each.number for each in all_specimens()]
 
 
 def test_plate_of_a_killed_worker_is_asked_for_again():
+    clear_site()
     call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
     lost = DBTaskResult.objects.ready().filter(task_path__endswith="load_specimen").first()
     lost.claim("killed")
@@ -36,8 +39,6 @@ def test_plate_of_a_killed_worker_is_asked_for_again():
 
 
 def test_site_that_is_no_demonstration_is_left_alone():
-    build_site()
-
     call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
 
     assert waiting() == []

@@ -11,7 +11,6 @@ from wagtail.models import Revision
 from photos.models import ArchiveImage, Collection, Photo
 from photos.services.records import unpublish_photo, update_photo, withdraw_photo
 from tests.core.threads import at_once
-from tests.factories.pages import plant_roots
 from tests.factories.photos import PhotoFactory
 
 
@@ -19,7 +18,6 @@ from tests.factories.photos import PhotoFactory
 def photo(django_db_setup, django_db_blocker):
     """A committed draft, as threads need it."""
     with django_db_blocker.unblock():
-        plant_roots()
         photo = PhotoFactory()
         yield photo
         Photo.objects.filter(pk=photo.pk).delete()
