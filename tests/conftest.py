@@ -13,17 +13,16 @@ def django_db_setup(
 ):
     """A database with the foundation of a site; a test that commits leaves the next a fresh one.
 
-    `--create-db` makes it anew, though the code is the same.
+    `--create-db` migrates it anew, though the migrations are the same.
     """
     with django_db_blocker.unblock():
-        template.make_template(anew=request.config.getoption("create_db"))
-        template.use_copy()
+        template.set_up(anew=request.config.getoption("create_db"))
     with pytest.MonkeyPatch.context() as patched:
         # Django would empty each table and fill in types and permissions: that takes seconds.
-        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: template.use_copy())
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _: template.start_afresh())
         yield
     with django_db_blocker.unblock():
-        template.drop_copy()
+        template.tear_down()
 
 
 @pytest.fixture(autouse=True)

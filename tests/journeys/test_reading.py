@@ -144,26 +144,18 @@ def test_pages_ask_nobody_else_keep_no_cookie_do_not_move_and_keep_nobody_out(
         if language in LOOKED_AT:
             found |= _barriers(page, path)
         context.close()
-
-    assert found == {}
-
-
-def test_form_keeps_one_cookie_that_guards_it(archive, visitor, live_server):
-    context, page, kept = _open(visitor, live_server, "/en/feedback/")
-
-    assert kept.faults(page, context) == {"cookies": ["csrftoken"]}
-
-
-@pytest.mark.parametrize("language", LOOKED_AT)
-def test_other_pages_keep_nobody_out(archive, visitor, live_server, language):
-    page = visitor().new_page()
-
-    found = {}
-    for path in OTHERS:
+    for path in OTHERS if language in LOOKED_AT else []:
+        page = visitor().new_page()
         page.goto(f"/{language}{path}")
         found |= _barriers(page, path)
 
     assert found == {}
+
+
+def test_form_keeps_one_cookie_that_guards_it(visitor, live_server):
+    context, page, kept = _open(visitor, live_server, "/en/feedback/")
+
+    assert kept.faults(page, context) == {"cookies": ["csrftoken"]}
 
 
 def _barriers(page, path):

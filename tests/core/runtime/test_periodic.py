@@ -115,6 +115,8 @@ def test_second_runner_does_nothing_while_the_first_is_at_work():
             cursor.execute("SELECT pg_advisory_lock(%s)", [ADVISORY_LOCK])
         locked.set()
         finish.wait(10)
+        with connection.cursor() as cursor:  # a closed connection gives it back only in time
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
         connections.close_all()
 
     other = threading.Thread(target=first_runner)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
 from commemoration.home.demo.pages import load_pages
 from commemoration.home.demo.photos import load_collections
@@ -12,9 +13,13 @@ pytestmark = pytest.mark.django_db
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
-@pytest.fixture
-def demo():
-    load_pages(load_collections())
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Loaded once: what a test does to it ends with the test, and the whole with the last one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_pages(load_collections())
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("page", ["accessibility", "contact"])
