@@ -27,6 +27,7 @@ OWN_MODULE = re.compile(r"^(?:from|import) ((?:commemoration|photos|tributes)\.[
 
 def set_up(*, anew: bool = False) -> None:
     """The database of this process, with the foundation of a site; migrated `anew` if asked."""
+    connection.settings_dict["TEST"]["NAME"] = _own_name()  # which follows from the present name
     with connection._nodb_cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])  # until this connection is closed
         _migrate_once(cursor, anew=anew)
