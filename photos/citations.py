@@ -117,14 +117,14 @@ def _numbers_of(photo) -> str:
 
     A number that brings its own word ("F. 1") is left as it is.
     """
-    worded = (
-        (photo.fonds, pgettext("citation", "fonds %(number)s")),
-        (photo.inventory, pgettext("citation", "inventory %(number)s")),
-        (photo.file_reference, pgettext("citation", "file %(number)s")),
+    labelled = (
+        (photo.fonds, gettext("Fonds")),
+        (photo.inventory, gettext("Inventory")),
+        (photo.file_reference, pgettext("archival unit", "File")),
     )
     return ", ".join(
-        number if " " in number else words % {"number": number}
-        for number, words in worded
+        number if " " in number else f"{label.lower()} {number}"
+        for number, label in labelled
         if number
     )
 

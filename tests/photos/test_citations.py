@@ -53,8 +53,11 @@ def test_bare_numbers_of_the_archive_are_given_their_words():
     photo = Photo(fonds="R-9401", inventory="6", file_reference="d. 51")
 
     reference = Source.of(photo, title, "", "").reference
+    with translation.override("ru"):
+        in_russian = Source.of(photo, title, "", "").reference
 
     assert reference == "fonds R-9401, inventory 6, d. 51"
+    assert in_russian == "фонд R-9401, опись 6, d. 51"
 
 
 def test_bibtex_keeps_signs_that_mean_something_to_tex():
