@@ -1,9 +1,11 @@
 """What the admin's tables show of a photograph."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 
 from photos.pictures import staff_picture
+from photos.selectors.texts import collection_texts_for
 
 
 class ThumbnailColumn(Column):
@@ -11,6 +13,13 @@ class ThumbnailColumn(Column):
 
     def get_value(self, instance):
         return staff_picture(instance.image)
+
+
+class CollectionColumn(Column):
+    """The title in the language of whoever looks; expects `collection__texts` to be prefetched."""
+
+    def get_value(self, instance):
+        return collection_texts_for(instance.collection, get_language()).title
 
 
 class PhotoStateColumn(StatusTagColumn):

@@ -7,6 +7,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from commemoration.core.accounts.selectors import sections_of
 from commemoration.core.enums import Section
+from photos.forms.collection_choice import CollectionFilter
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
@@ -44,7 +45,7 @@ def gap_choices() -> list[tuple[str, str]]:
 
 
 class PhotoFilterSet(WagtailFilterSet):
-    collection = django_filters.ModelChoiceFilter(queryset=own_collections, label=_("Collection"))
+    collection = CollectionFilter(queryset=own_collections, label=_("Collection"))
     state = django_filters.ChoiceFilter(choices=STATES, method="filter_state", label=_("State"))
     missing = django_filters.ChoiceFilter(
         choices=gap_choices, method="filter_missing", label=_("What is missing")
@@ -77,7 +78,7 @@ class GapsFilterSet(PhotoFilterSet):
 class TilesFilterSet(WagtailFilterSet):
     """Of pictures, by the photographs that show them on either side."""
 
-    collection = django_filters.ModelChoiceFilter(
+    collection = CollectionFilter(
         queryset=own_collections, method="filter_collection", label=_("Collection")
     )
     section = django_filters.ChoiceFilter(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.accounts.selectors import sections_of
 from photos.enums import ContentWarning, RightsStatement
+from photos.forms.collection_choice import CollectionChoiceField
 from photos.forms.records import LinesField
 from photos.models.collections import Collection
 from photos.models.records import Photo
@@ -30,7 +31,7 @@ class ChangesForm(forms.Form):
         required=False,
         choices=[LEAVE, (NO_WARNING, _("No warning")), *ContentWarning.choices],
     )
-    collection = forms.ModelChoiceField(
+    collection = CollectionChoiceField(
         label=_("Collection"), required=False, queryset=Collection.objects.none()
     )
     subjects_mode = forms.ChoiceField(

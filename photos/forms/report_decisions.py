@@ -13,6 +13,8 @@ from photos.models.collections import Collection
 from photos.models.error_reports import ErrorReport
 from photos.querysets import ErrorReportQuerySet
 
+from .collection_choice import CollectionChoiceField
+
 OPEN, ALL = "open", "all"
 AGES = [
     ("7", _("More than a week")),
@@ -71,7 +73,7 @@ class QueueForm(forms.Form):
         label=_("What is wrong"), choices=[("", "—"), *ErrorConcern.choices], required=False
     )
     section = forms.ChoiceField(label=_("Institution"), required=False)
-    collection = forms.ModelChoiceField(
+    collection = CollectionChoiceField(
         queryset=Collection.objects.none(), label=_("Collection"), required=False, empty_label="—"
     )
     language = forms.ChoiceField(

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from commemoration.core.accounts.selectors import sections_of
 from commemoration.core.imports.importer import OptionsForm, ReadingForm
 from photos.enums import TextLanguage
+from photos.forms.collection_choice import CollectionChoiceField
 from photos.models.collections import Collection
 
 
 class CollectionForm(OptionsForm):
     """Asks for a collection among those that the person may fill."""
 
-    collection = forms.ModelChoiceField(
+    collection = CollectionChoiceField(
         label=_("Collection"),
         queryset=Collection.objects.none(),
         to_field_name="slug",

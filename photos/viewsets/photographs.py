@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, IndexView
 
-from photos.admin_columns import PhotoStateColumn, ThumbnailColumn
+from photos.admin_columns import CollectionColumn, PhotoStateColumn, ThumbnailColumn
 from photos.admin_filters import PhotoFilterSet
 from photos.forms.panels import FileWordsPanel, LookAlikesPanel
 from photos.forms.records import PhotoForm
@@ -52,7 +52,7 @@ class PhotoViewSet(SectionViewSet):
         "accession",
         ThumbnailColumn("image", label=_("Picture")),
         Column("first_title", label=_("Title")),
-        Column("collection", label=_("Collection"), sort_key="collection__slug"),
+        CollectionColumn("collection", label=_("Collection"), sort_key="collection__slug"),
         PhotoStateColumn("state", label=_("State"), primary=lambda photo: photo.live),
     ]
     filterset_class = PhotoFilterSet
@@ -132,7 +132,9 @@ class PhotoViewSet(SectionViewSet):
 
     def get_queryset(self, request):
         photos = super().get_queryset(request).distinct()
-        return photos.select_related("image", "collection").prefetch_related("texts")
+        return photos.select_related("image", "collection").prefetch_related(
+            "texts", "collection__texts"
+        )
 
     def get_urlpatterns(self):
         withdraw = self.construct_view(PhotoWithdrawView)

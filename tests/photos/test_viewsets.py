@@ -263,3 +263,21 @@ def test_queries_of_the_list_do_not_grow(sign_in, django_assert_max_num_queries)
         counts.append(len(queries))
 
     assert counts[0] == counts[2]
+
+
+def test_collections_are_called_by_their_titles(sign_in):
+    titles = {"en": {"title": "Bridges"}, "ru": {"title": "Мосты"}}
+    PhotoFactory(collection=CollectionFactory(slug="bridges-1945", texts=titles))
+    untitled = CollectionFactory(slug="untitled-1945", identifier="", texts={})
+    PhotoFactory(collection=untitled)
+
+    page = sign_in(SITE_MANAGERS).get(address("list")).content.decode()
+
+    assert re.findall(r"<td[^>]*>\s*(Bridges|untitled-1945|bridges-1945)\s*</td>", page) == [
+        "Bridges",
+        "untitled-1945",
+    ]
+    assert re.findall(r"<option[^>]*>([^<]*1945[^<]*)</option>", page) == [
+        "Bridges (bridges-1945)",
+        "untitled-1945",
+    ]
