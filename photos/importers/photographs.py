@@ -5,6 +5,8 @@ from pathlib import Path
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.tasks import update_reference_index_task
 
 from commemoration.core.accounts.selectors import collection_of_section, sections_of
 from commemoration.core.enums import Section
@@ -194,7 +196,7 @@ class PhotoImporter(RecordImporter):
             for column, field in PICTURE_COLUMNS.items()
             if cleaned[column]
         }
-        with told_at_columns():
+        with told_at_columns(), disable_reference_index_auto_update():
             photo = create_photo(
                 accession=key,
                 collection=collection,
@@ -205,6 +207,8 @@ class PhotoImporter(RecordImporter):
             )
             if wanted.get("published"):
                 photo = publish_photo(photo, user=context.user)
+        # Once for all that was saved above; a task for each would only read the same row again.
+        update_reference_index_task.enqueue("photos", "photo", str(photo.pk))
         return photo
 
     def update(self, record, changed, cleaned, context):

@@ -228,6 +228,8 @@ class Photo(PublishedInStages, TakenSomewhere, index.Indexed, ClusterableModel):
     def _choose_slug(self):
         """Follow the accession number until the address is public; then never change."""
         wanted = slug_for(self.accession)
+        if self.pk and self.slug == wanted:
+            return
         rivals = Photo.objects.exclude(pk=self.pk).filter(slug__startswith=wanted[:90])
         taken = set(rivals.values_list("slug", flat=True))
         candidates = (numbered(wanted, number) for number in range(2, len(taken) + 3))

@@ -2,8 +2,11 @@
 
 import hashlib
 import time
+from collections import Counter
 
 import pytest
+from django_tasks_db.models import DBTaskResult
+from wagtail.tasks import update_reference_index_task
 
 from commemoration.core.imports import services
 from commemoration.core.imports.enums import BatchState, RowState
@@ -121,3 +124,25 @@ def test_worker_that_lets_others_have_their_turn_finishes_what_it_began(
     assert batch.rows.filter(state=RowState.DONE).count() == 1 + work.AHEAD
     assert services.work_on_batch(batch.pk) is False
     assert batch.rows.filter(state=RowState.DONE).count() == len(many)
+
+
+def test_row_that_is_published_asks_the_database_a_known_number_of_times(
+    importing, many, django_assert_max_num_queries
+):
+    """The same for each row, however many were imported before."""
+    batch = importing(*many, confirm=False)
+    services.confirm_batch(batch, in_background=False)
+
+    with django_assert_max_num_queries(10 + 126 * len(many)):
+        services.work_on_batch(batch.pk)
+
+    assert Photo.objects.published().count() == len(many)
+
+
+def test_row_leaves_one_task_for_each_index(importing, many):
+    importing(*many)
+
+    tasks = DBTaskResult.objects.filter(args_kwargs__args__1__in=["photo", "archiveimage"])
+    asked = Counter(tasks.values_list("task_path", "args_kwargs__args__1"))
+    assert set(asked.values()) == {len(many)}
+    assert asked[update_reference_index_task.module_path, "photo"] == len(many)
