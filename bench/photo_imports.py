@@ -229,13 +229,20 @@ def _run(code: str, argument: str, paths: list[str]) -> dict:
 
 
 def _family(pid: int) -> Iterator[int]:
+    """A process and all below it; each thread lists the children that it began."""
     yield pid
+    for child in _children(pid):
+        yield from _family(child)
+
+
+def _children(pid: int) -> list[int]:
+    found = []
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return
-    for child in children:
-        yield from _family(int(child))
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            found.extend(map(int, (thread / "children").read_text().split()))
+    except OSError:  # it has ended, or one of its threads has
+        pass
+    return found
 
 
 def _used_seconds(pid: int) -> float:
