@@ -13,12 +13,12 @@ class GravesConfig(AppConfig):
         from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
         from commemoration.core.imports import register_importer
         from commemoration.names.kinds import PersonKind, register_kind
+        from tributes.graves.enums import PERSON_KIND
         from tributes.graves.importers.extras import ExtraImporter
         from tributes.graves.importers.people import PeopleImporter
         from tributes.graves.importers.sites import SiteImporter
         from tributes.graves.invariants import register_grave_invariants
         from tributes.graves.selectors.cards import person_cards
-        from tributes.graves.services.people import KIND
 
         register_group_permissions(
             (EMBASSY_EDITORS,),
@@ -28,7 +28,7 @@ class GravesConfig(AppConfig):
             register_importer(importer)
         register_kind(
             PersonKind(
-                slug=KIND,
+                slug=PERSON_KIND,
                 title=_("Buried in Belgium"),
                 cards=person_cards,
                 covers=_(

@@ -4,6 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+PERSON_KIND = "buried"
+"""What the index of names calls the list of those who are buried."""
+
 
 class SiteKind(models.TextChoices):
     COMMUNAL_CEMETERY = "communal_cemetery", _("Communal cemetery")

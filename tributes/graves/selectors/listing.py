@@ -1,5 +1,6 @@
 """The list of burial sites with its filters, counts and orders. The map shows the same."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -9,8 +10,10 @@ from django.db.models.functions import Coalesce
 from commemoration.core.languages.sort_keys import natural_key
 from commemoration.core.languages.texts import reading_order
 from commemoration.names.models.forms import NameForm
+from commemoration.names.selectors.finding import Band, find_people
 from commemoration.organisations.models import Organisation
 from tributes.graves.enums import (
+    PERSON_KIND,
     BurialKind,
     Nationality,
     PositionPrecision,
@@ -85,7 +88,8 @@ class SiteList:
 
 
 def site_list(asked: AskedSites, language: str, number: int | str = 1) -> SiteList:
-    """One page of the sites that answer, whoever lies there counted. Twelve queries."""
+    """One page of the sites that answer, and how many lie there. Ten queries, and those
+    of a search for a name."""
     people = matching_people(asked)
     sites = matching_sites(asked, people)
     page = Paginator(_ordered(sites, people, asked.sort, language), SITES_ON_A_PAGE).get_page(
@@ -133,13 +137,20 @@ def matching_sites(asked: AskedSites, people: QuerySet[Burial]) -> QuerySet[Buri
 
 
 def _named(name: str, people: QuerySet[Burial]) -> Q:
-    """Somebody lies there of whose name every word begins so, or the place is called so."""
+    """Somebody lies there whose name begins or sounds so, or the place is called so."""
     forms = NameForm.objects.filter(person=OuterRef("named_person"))
     for word in natural_key(name).split():
         forms = forms.filter(Q(sort_key__startswith=word) | Q(sort_key__contains=f" {word}"))
-    here = people.filter(site=OuterRef("pk")).filter(Exists(forms))
+    is_named = Q(Exists(forms)) | Q(named_person__in=_sounding_like(name))
+    here = people.filter(site=OuterRef("pk")).filter(is_named)
     texts = BurialSiteText.objects.filter(site=OuterRef("pk"), name__icontains=name)
     return Exists(here) | Exists(texts) | Q(place__icontains=name) | Q(commune__icontains=name)
+
+
+def _sounding_like(name: str) -> list[int]:
+    """The people whom the search for names is sure enough of; a bounded number of queries."""
+    matches = find_people(name, kind=PERSON_KIND).matches
+    return [match.person.pk for match in matches if match.band != Band.POSSIBLE]
 
 
 def _ordered(sites: QuerySet, people: QuerySet, sort: str, language: str) -> QuerySet:
@@ -181,31 +192,48 @@ def _row(site: BurialSite, language: str) -> SiteRow:
 
 
 def _choices(asked: AskedSites, language: str) -> dict[str, list[Choice]]:
-    """What can be chosen, each with how many public sites, or people, there are in all."""
-    sites, people = BurialSite.objects.published(), Burial.objects.published()
+    """What can be chosen, each with how many public sites, or records of people, there are in all.
+
+    Four queries.
+    """
     movements = Organisation.objects.filter(burials__live=True).distinct()
-    named = {each.slug: each.name_in(language) for each in movements.prefetch_related("texts")}
+    labels = {
+        "province": dict(Province.choices),
+        "kind": dict(SiteKind.choices),
+        "role": dict(Role.choices),
+        "nationality": dict(Nationality.choices),
+        "movement": {
+            each.slug: each.name_in(language) for each in movements.prefetch_related("texts")
+        },
+    }
+    counts = {
+        **_counts(BurialSite.objects.published(), province="", commune="", kind=""),
+        **_counts(Burial.objects.published(), role="", nationality="", movement="__slug"),
+    }
     return {
-        "province": _counted(sites, "province", asked.province, dict(Province.choices)),
-        "commune": _counted(sites, "commune", asked.commune, {}),
-        "kind": _counted(sites, "kind", asked.kind, dict(SiteKind.choices)),
-        "role": _counted(people, "role", asked.role, dict(Role.choices)),
-        "nationality": _counted(
-            people, "nationality", asked.nationality, dict(Nationality.choices)
-        ),
-        "movement": _counted(people, "movement__slug", asked.movement, named),
+        name: _choices_of(counts[name], getattr(asked, name), labels.get(name, {}))
+        for name in counts
     }
 
 
-def _counted(rows: QuerySet, column: str, chosen: str, labels: dict) -> list[Choice]:
-    """One query. What is chosen stays in the list, even if nothing has it."""
-    counts = dict(rows.order_by().values_list(column).annotate(number=Count("pk")))
-    counts = {value: number for value, number in counts.items() if value}
+def _counts(rows: QuerySet, **columns: str) -> dict[str, Counter]:
+    """For each column how many rows have which value; the look-up follows its name. One query."""
+    found = {name: Counter() for name in columns}
+    paths = [f"{name}{rest}" for name, rest in columns.items()]
+    for *values, number in rows.order_by().values_list(*paths).annotate(number=Count("pk")):
+        for name, value in zip(columns, values, strict=True):
+            found[name][value] += number
+    return found
+
+
+def _choices_of(counts: Counter, chosen: str, labels: dict) -> list[Choice]:
+    """What is chosen stays in the list, even if nothing has it."""
     if chosen:
         counts.setdefault(chosen, 0)
     found = [
         Choice(value, str(labels.get(value, value)), number, value == chosen)
         for value, number in counts.items()
+        if value
     ]
     return sorted(found, key=lambda choice: natural_key(choice.label))
 

@@ -8,10 +8,8 @@ from commemoration.names.services.people import (
     record_person,
     show_person,
 )
-from tributes.graves.enums import BurialKind
+from tributes.graves.enums import PERSON_KIND, BurialKind
 from tributes.graves.models.burials import Burial
-
-KIND = "buried"
 
 
 def settle_person(burial: Burial, names: Iterable[NameFacts] = ()) -> None:
@@ -20,7 +18,7 @@ def settle_person(burial: Burial, names: Iterable[NameFacts] = ()) -> None:
     if burial.named_person is None and not names:
         return
     facts = PersonFacts(
-        kind=KIND,
+        kind=PERSON_KIND,
         is_public=burial.live,
         birth=burial.birth,
         death=burial.death,
