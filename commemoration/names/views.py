@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from commemoration.core.languages.addresses import in_every_language
 from commemoration.core.rate_limits.addresses import counted_address
 from commemoration.core.rate_limits.services import hit
+from commemoration.names.elsewhere import OTHER_SEARCHES
 from commemoration.names.exports import as_json
 from commemoration.names.forms import MOST, NamesForm
 from commemoration.names.selectors import answers
@@ -29,7 +30,12 @@ def names(request: HttpRequest) -> HttpResponse:
     query, kind = form.cleaned_data["q"], form.cleaned_data["kind"]
     request.frame_title = gettext("Find a name")
     request.frame_urls = in_every_language(request)
-    context = {"query": query, "kind": kind, "coverage": answers.coverage()}
+    context = {
+        "query": query,
+        "kind": kind,
+        "coverage": answers.coverage(),
+        "others": OTHER_SEARCHES,
+    }
     if query and _too_many(request):
         return _shown(request, context | {"wait": True}, status=429)
     if query:

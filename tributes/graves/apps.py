@@ -18,7 +18,7 @@ class GravesConfig(AppConfig):
         from tributes.graves.importers.people import PeopleImporter
         from tributes.graves.importers.sites import SiteImporter
         from tributes.graves.invariants import register_grave_invariants
-        from tributes.graves.selectors.cards import person_cards
+        from tributes.graves.selectors.cards import edit_urls, person_cards
 
         register_group_permissions(
             (EMBASSY_EDITORS,),
@@ -31,6 +31,7 @@ class GravesConfig(AppConfig):
                 slug=PERSON_KIND,
                 title=_("Buried in Belgium"),
                 cards=person_cards,
+                edit_urls=edit_urls,
                 covers=_(
                     "Soviet prisoners of war, forced labourers and partisans whose burial place in "
                     "Belgium is known to us; many graves and names are not."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from commemoration.names.kinds import PersonCard
@@ -22,4 +23,13 @@ def person_cards(numbers: Iterable[int]) -> dict[int, PersonCard]:
             url=burial.get_absolute_url(), place=str(burial.site.name_in(language))
         )
         for burial in found
+    }
+
+
+def edit_urls(numbers: Iterable[int]) -> dict[int, str]:
+    """By the number of a `NamedPerson`, where staff edit the record, public or not. One query."""
+    burials = Burial.objects.filter(named_person__in=list(numbers))
+    return {
+        person: reverse("wagtailsnippets_graves_burial:edit", args=[burial])
+        for person, burial in burials.values_list("named_person", "pk")
     }
