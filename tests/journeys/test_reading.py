@@ -12,8 +12,7 @@ from photos.services.records import withdraw_photo
 from tests.factories.pages import LANGUAGES, build_site, standard_page, translation
 from tests.factories.photos import CollectionFactory, PhotoFactory, archive_page, collection_page
 from tests.factories.pictures import foliage
-from tests.journeys.axe import COLOURS, RULES, axe_violations
-from tests.journeys.browser import record
+from tests.journeys.walking import barriers, follow, open_page
 
 TEXTS = {
     "en": {"title": "Birch wood", "caption": "A wood in winter.", "alt_text": "White trunks."},
@@ -37,9 +36,6 @@ READING = [
 ]
 LOOKED_AT = ["en", "ru"]  # all the letters that there are
 OTHERS = ["/feedback/", "/nowhere/", f"/photo/sp-{PHOTOS + 1:04d}/"]
-WIDER_THAN_THE_WINDOW = (
-    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-)
 
 
 @pytest.fixture
@@ -79,39 +75,15 @@ def _pending_scan():
     return read_picture(io.BytesIO(foliage(960, 720)), "scan.jpg")
 
 
-def _open(visitor, live_server, path, **options):
-    context = visitor(**options)
-    page = context.new_page()
-    kept = record(page, live_server.url)
-    page.goto(path, wait_until="networkidle")
-    return context, page, kept
-
-
-def _tab_to(page, address_end):
-    """Press Tab until the focus is on a visible link whose address ends so; fails after 60."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        href = page.evaluate("document.activeElement.getAttribute('href') || ''")
-        if href.endswith(address_end):
-            return
-    pytest.fail(f"No Tab leads to a link that ends with {address_end}")
-
-
-def _follow(page, address_end):
-    _tab_to(page, address_end)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
 def test_keyboard_alone_leads_from_home_to_a_photograph_in_another_language(
     archive, visitor, live_server
 ):
-    _context, page, _kept = _open(visitor, live_server, "/en/")
+    _context, page, _kept = open_page(visitor, live_server, "/en/")
 
-    _follow(page, "/embassy/photo-archive/specimens/")
-    _follow(page, "/en/photo/sp-0001/")
+    follow(page, "/embassy/photo-archive/specimens/")
+    follow(page, "/en/photo/sp-0001/")
     english = page.locator("h1").inner_text()
-    _follow(page, "/ru/photo/sp-0001/")
+    follow(page, "/ru/photo/sp-0001/")
 
     assert english == "Birch wood"
     assert page.locator("h1").inner_text() == "Берёзовая роща"
@@ -138,46 +110,29 @@ def test_pages_ask_nobody_else_keep_no_cookie_do_not_move_and_keep_nobody_out(
 ):
     found = {}
     for path in READING:
-        context, page, kept = _open(visitor, live_server, f"/{language}{path}")
+        context, page, kept = open_page(visitor, live_server, f"/{language}{path}")
         if faults := kept.faults(page, context):
             found[path] = faults
         if language in LOOKED_AT:
-            found |= _barriers(page, path)
+            found |= barriers(page, path)
         context.close()
     for path in OTHERS if language in LOOKED_AT else []:
         page = visitor().new_page()
         page.goto(f"/{language}{path}")
-        found |= _barriers(page, path)
+        found |= barriers(page, path)
 
     assert found == {}
 
 
 def test_form_keeps_one_cookie_that_guards_it(visitor, live_server):
-    context, page, kept = _open(visitor, live_server, "/en/feedback/")
+    context, page, kept = open_page(visitor, live_server, "/en/feedback/")
 
     assert kept.faults(page, context) == {"cookies": ["csrftoken"]}
 
 
-def _barriers(page, path):
-    """What of an open page keeps somebody out, in both widths and colours.
-
-    Darkness changes colours alone, so only the rules about colours are asked again.
-    """
-    found = {}
-    for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate(WIDER_THAN_THE_WINDOW):
-            found[f"{path} is wider than the window"] = width
-        for colours, rules in (("light", RULES), ("dark", COLOURS)):
-            page.emulate_media(color_scheme=colours)
-            if violations := axe_violations(page, rules=rules):
-                found[f"{path} {width} {colours}"] = violations
-    return found
-
-
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_first_view_of_the_home_page_is_light(archive, visitor, live_server, language):
-    _context, _page, kept = _open(visitor, live_server, f"/{language}/", width=360)
+    _context, _page, kept = open_page(visitor, live_server, f"/{language}/", width=360)
 
     beside_pictures = sum(size for kind, size in kept.bytes_by_kind.items() if kind != "Image")
     assert set(kept.bytes_by_kind) >= {"Document", "Stylesheet", "Font", "Image"}
@@ -185,7 +140,7 @@ def test_first_view_of_the_home_page_is_light(archive, visitor, live_server, lan
 
 
 def test_first_screen_of_a_list_fetches_few_pictures(archive, visitor, live_server):
-    _context, page, kept = _open(visitor, live_server, f"/en{COLLECTION}", width=360, density=2)
+    _context, page, kept = open_page(visitor, live_server, f"/en{COLLECTION}", width=360, density=2)
 
     assert page.locator("main picture").count() == PHOTOS
     assert 0 < kept.bytes_by_kind["Image"] <= 300_000

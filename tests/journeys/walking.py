@@ -1,0 +1,51 @@
+"""How the browser tests walk: open a page, press Tab, follow a link, look who is kept out."""
+
+import pytest
+
+from tests.journeys.axe import COLOURS, RULES, axe_violations
+from tests.journeys.browser import record
+
+WIDER_THAN_THE_WINDOW = (
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+)
+
+
+def open_page(visitor, live_server, path, **options):
+    context = visitor(**options)
+    page = context.new_page()
+    kept = record(page, live_server.url)
+    page.goto(path, wait_until="networkidle")
+    return context, page, kept
+
+
+def tab_to(page, address_end):
+    """Press Tab until the focus is on a visible link whose address ends so; fails after 60."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        href = page.evaluate("document.activeElement.getAttribute('href') || ''")
+        if href.endswith(address_end):
+            return
+    pytest.fail(f"No Tab leads to a link that ends with {address_end}")
+
+
+def follow(page, address_end):
+    tab_to(page, address_end)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def barriers(page, path):
+    """What of an open page keeps somebody out, in both widths and colours.
+
+    Darkness changes colours alone, so only the rules about colours are asked again.
+    """
+    found = {}
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate(WIDER_THAN_THE_WINDOW):
+            found[f"{path} is wider than the window"] = width
+        for colours, rules in (("light", RULES), ("dark", COLOURS)):
+            page.emulate_media(color_scheme=colours)
+            if violations := axe_violations(page, rules=rules):
+                found[f"{path} {width} {colours}"] = violations
+    return found
