@@ -127,7 +127,7 @@ def test_long_page_has_a_table_of_contents_and_a_short_one_has_none(client, site
 def test_home_page_leads_to_the_search_and_lists_the_institutions(client, site):
     shown = content(client, "/en/")
 
-    assert 'action="/en/search/"' in shown
+    assert 'action="/en/names/"' in shown
     assert 'href="/en/embassy/"' in shown
     assert 'href="/en/centre/"' in shown
 

@@ -61,4 +61,6 @@ def test_two_promises_of_one_name_are_refused(only_ours):
 def test_every_app_has_registered_its_promises():
     subjects = {each.name.split(".")[0] for each in registered_invariants(deep=True)}
 
-    assert subjects == {"accounts", "edtf", "imports", "outbox", "pages", "photos"}
+    assert subjects == {
+        *("accounts", "edtf", "graves", "imports", "names", "outbox", "pages", "photos")
+    }

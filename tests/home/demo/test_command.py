@@ -19,17 +19,10 @@ def waiting() -> list[int]:
     return sorted(each["args"][0] for each in tasks.values_list("args_kwargs", flat=True))
 
 
-def test_plates_wait_for_the_worker():
+def test_plates_wait_for_the_worker_and_that_of_a_killed_one_is_asked_for_again():
     clear_site()
-
     call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
-
     assert waiting() == [each.number for each in all_specimens()]
-
-
-def test_plate_of_a_killed_worker_is_asked_for_again():
-    clear_site()
-    call_command("load_demo", if_empty=True, photos_later=True, verbosity=0)
     lost = DBTaskResult.objects.ready().filter(task_path__endswith="load_specimen").first()
     lost.claim("killed")
 
