@@ -7,7 +7,7 @@ from commemoration.names.keys import keys_of
 from commemoration.names.kinds import kind_of
 from commemoration.names.models.forms import NameForm, SurnameSound
 from commemoration.names.models.people import NamedPerson
-from commemoration.names.services.forms import DERIVED, derive, surname_sounds_in_use
+from commemoration.names.services.forms import derive_anew, surname_sounds_in_use
 
 CHUNK = 2000
 
@@ -20,9 +20,7 @@ def register_name_invariants() -> None:
 
 def forms_out_of_step() -> Iterator[str]:
     for form in NameForm.objects.order_by("pk").iterator(chunk_size=CHUNK):
-        former = [getattr(form, name) for name in DERIVED]
-        derive(form)
-        if [getattr(form, name) for name in DERIVED] != former:
+        if derive_anew(form):
             yield f"{form.pk} {form}: run rebuild_name_keys"
 
 

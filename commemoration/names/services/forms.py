@@ -23,6 +23,13 @@ def derive(form: NameForm) -> None:
     form.patronymic_keys = patronymic_keys(form.patronymic)
 
 
+def derive_anew(form: NameForm) -> bool:
+    """Derive the columns of a saved form again: whether they were out of step. Nothing is saved."""
+    former = [getattr(form, name) for name in DERIVED]
+    derive(form)
+    return [getattr(form, name) for name in DERIVED] != former
+
+
 def script_of(name: str) -> str:
     """In which script a name is written: one of `Script`; letters of neither count as Latin."""
     letters = [letter for letter in name if letter.isalpha()]
@@ -50,9 +57,7 @@ def rebuild_keys() -> tuple[int, int]:
     changed = forms = 0
     for form in NameForm.objects.order_by("pk").iterator(chunk_size=BATCH):
         forms += 1
-        former = [getattr(form, name) for name in DERIVED]
-        derive(form)
-        if [getattr(form, name) for name in DERIVED] != former:
+        if derive_anew(form):
             form.save(update_fields=DERIVED)
             changed += 1
     _rebuild_sounds()

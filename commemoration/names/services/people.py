@@ -54,12 +54,11 @@ def record_person(
 
 
 @transaction.atomic
-def add_forms(*, person: NamedPerson, names: Iterable[NameFacts]) -> list[NameForm]:
+def add_forms(*, person: NamedPerson, names: Iterable[NameFacts]) -> None:
     """Add forms of a name to a person; a form that the same role has already is left as it is."""
     forms = [_form(person, facts) for facts in names]
     NameForm.objects.bulk_create(forms, ignore_conflicts=True)
     index_sounds(forms)
-    return list(person.forms.all())
 
 
 @transaction.atomic
