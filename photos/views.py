@@ -9,19 +9,17 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
-    HttpResponseRedirect,
     QueryDict,
 )
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header
-from django.utils.translation import get_language, get_language_from_request, gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
-from commemoration.core.languages.addresses import in_every_language
+from commemoration.core.languages.addresses import in_every_language, to_readers_language
 from commemoration.core.media.views import public_file
 from photos import picture_files, selectors
 from photos.citations import Source, as_bibtex, as_ris, as_sentence
@@ -71,10 +69,7 @@ def photo_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     """The permanent address leads to the reader's language."""
     if not is_public(Photo.objects.filter(slug=slug).first()):
         return gone_response(request)
-    language = get_language_from_request(request)
-    response = HttpResponseRedirect(selectors.photo_url(slug, language))
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+    return to_readers_language(request)
 
 
 @require_safe

@@ -1,12 +1,11 @@
 """The page of an organisation, and its address that names no language."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation import get_language
 
 from commemoration.core.http.errors import gone_response
-from commemoration.core.languages.addresses import in_every_language
+from commemoration.core.languages.addresses import in_every_language, to_readers_language
 from commemoration.core.publication.views import is_public
 
 from . import selectors
@@ -29,7 +28,4 @@ def organisation_in_any_language(request: HttpRequest, slug: str) -> HttpRespons
     """The permanent address leads to the reader's language."""
     if not is_public(Organisation.objects.filter(slug=slug).first()):
         return gone_response(request)
-    language = get_language_from_request(request)
-    response = HttpResponseRedirect(f"/{language}/organisation/{slug}/")
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+    return to_readers_language(request)

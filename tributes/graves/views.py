@@ -1,12 +1,11 @@
 """The pages of a burial site and of somebody who lies there."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language, get_language_from_request
+from django.utils.translation import get_language
 
 from commemoration.core.http.errors import gone_response
-from commemoration.core.languages.addresses import in_every_language
+from commemoration.core.languages.addresses import in_every_language, to_readers_language
 from commemoration.core.pages.querysets import public_pages
 from commemoration.core.pages.rows import PageRow, trail_to
 from commemoration.core.publication.views import is_public
@@ -60,21 +59,15 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
 
 def site_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     """The permanent address leads to the reader's language."""
-    record = BurialSite.objects.filter(slug=slug).first()
-    return _in_readers_language(request, record, f"burial-site/{slug}/")
+    if not is_public(BurialSite.objects.filter(slug=slug).first()):
+        return gone_response(request)
+    return to_readers_language(request)
 
 
 def person_in_any_language(request: HttpRequest, number: int) -> HttpResponse:
-    record = Burial.objects.filter(number=number).first()
-    return _in_readers_language(request, record, f"person/{number}/")
-
-
-def _in_readers_language(request: HttpRequest, record, way: str) -> HttpResponse:
-    if not is_public(record):
+    if not is_public(Burial.objects.filter(number=number).first()):
         return gone_response(request)
-    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/{way}")
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+    return to_readers_language(request)
 
 
 def _way_to_list() -> list[PageRow]:
