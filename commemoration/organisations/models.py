@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from commemoration.core.edtf.fields import EdtfField
-from commemoration.core.languages.choices import TextLanguage
+from commemoration.core.languages.choices import TextLanguage, one_text_for_each_language
 from commemoration.core.languages.texts import pick, reading_order
 from commemoration.core.publication.models import PublishedRecord, withdrawn_is_not_live
 
@@ -74,11 +74,7 @@ class OrganisationText(models.Model):
         verbose_name = _("text of an organisation")
         verbose_name_plural = _("texts of organisations")
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "language"],
-                name="one_organisation_text_per_language",
-                violation_error_message=_("There is already a text in this language."),
-            ),
+            one_text_for_each_language("organisation"),
             models.CheckConstraint(
                 condition=Q(name__regex=r"\S"), name="organisation_text_has_name"
             ),

@@ -7,6 +7,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from commemoration.core.enums import Section
+from commemoration.core.languages.choices import one_text_for_each_language
 from photos.enums import CollectionLevel, TextLanguage
 from photos.querysets import CollectionQuerySet
 
@@ -99,11 +100,7 @@ class CollectionText(models.Model):
         verbose_name = _("text of a photo collection")
         verbose_name_plural = _("texts of photo collections")
         constraints = [
-            models.UniqueConstraint(
-                fields=["collection", "language"],
-                name="one_collection_text_per_language",
-                violation_error_message=_("There is already a text in this language."),
-            ),
+            one_text_for_each_language("collection"),
             models.CheckConstraint(
                 condition=models.Q(title__regex=r"\S"), name="collection_text_has_title"
             ),

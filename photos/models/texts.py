@@ -6,6 +6,7 @@ from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from commemoration.core.languages.choices import one_text_for_each_language
 from photos.enums import TextLanguage
 
 
@@ -70,11 +71,7 @@ class PhotoText(models.Model):
             ),
         ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["photo", "language"],
-                name="one_photo_text_per_language",
-                violation_error_message=_("There is already a text in this language."),
-            ),
+            one_text_for_each_language("photo"),
             models.CheckConstraint(condition=Q(title__regex=r"\S"), name="photo_text_has_title"),
             models.CheckConstraint(
                 condition=Q(language__in=TextLanguage.values), name="photo_text_language_known"

@@ -23,3 +23,13 @@ SHOWN_IN = {
     TextLanguage.DUTCH: _("This text has not been translated yet and is shown in Dutch."),
     TextLanguage.RUSSIAN: _("This text has not been translated yet and is shown in Russian."),
 }
+
+
+def one_text_for_each_language(owner: str, name: str = "") -> models.UniqueConstraint:
+    """No record has two texts in one language. `owner` is the text's foreign key to its record,
+    `name` what the constraint calls the record, if that is another word."""
+    return models.UniqueConstraint(
+        fields=[owner, "language"],
+        name=f"one_{name or owner}_text_per_language",
+        violation_error_message=_("There is already a text in this language."),
+    )

@@ -9,7 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import RevisionMixin
 
 from commemoration.core.edtf.fields import EdtfField
-from commemoration.core.languages.choices import TextLanguage
+from commemoration.core.languages.choices import TextLanguage, one_text_for_each_language
 from tributes.graves.models.shown import ShownPhoto
 
 
@@ -56,11 +56,7 @@ class CeremonyText(models.Model):
         verbose_name = _("text of a ceremony")
         verbose_name_plural = _("texts of ceremonies")
         constraints = [
-            models.UniqueConstraint(
-                fields=["ceremony", "language"],
-                name="one_ceremony_text_per_language",
-                violation_error_message=_("There is already a text in this language."),
-            ),
+            one_text_for_each_language("ceremony"),
             models.CheckConstraint(condition=Q(title__regex=r"\S"), name="ceremony_text_has_title"),
         ]
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from commemoration.core.languages.choices import TextLanguage
+from commemoration.core.languages.choices import TextLanguage, one_text_for_each_language
 
 
 class BurialSiteText(models.Model):
@@ -24,13 +24,7 @@ class BurialSiteText(models.Model):
         ordering = ["language"]
         verbose_name = _("text of a burial site")
         verbose_name_plural = _("texts of burial sites")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["site", "language"],
-                name="one_burial_site_text_per_language",
-                violation_error_message=_("There is already a text in this language."),
-            )
-        ]
+        constraints = [one_text_for_each_language("site", "burial_site")]
 
     def __str__(self):
         return self.name or self.language
@@ -52,13 +46,7 @@ class BurialText(models.Model):
         ordering = ["language"]
         verbose_name = _("text of a burial")
         verbose_name_plural = _("texts of burials")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["burial", "language"],
-                name="one_burial_text_per_language",
-                violation_error_message=_("There is already a text in this language."),
-            )
-        ]
+        constraints = [one_text_for_each_language("burial")]
 
     def __str__(self):
         return self.language
