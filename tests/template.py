@@ -21,6 +21,7 @@ from tests.factories.pages import build_site
 
 PREFIX = f"migrated_{hashlib.sha256(str(settings.BASE_DIR).encode()).hexdigest()[:8]}_"
 KEPT = 2  # older ones, that another run may still copy
+ENDING = 10_000  # milliseconds that a process of the server may take to end
 LOCK = 1945  # of PostgreSQL: one process migrates, the others wait for it
 OWN_MODULE = re.compile(r"^(?:from|import) ((?:commemoration|photos|tributes)\.[\w.]+)", re.M)
 
@@ -107,6 +108,19 @@ def _connect_to(name: str) -> None:
 
 
 def _drop(cursor, name: str) -> None:
-    """Whoever still uses it is thrown out: a browser test's server, a worker that was killed."""
+    """Whoever still uses it is thrown out: a browser test's server, a worker that was killed.
+
+    Only those of our own role: a vacuum that the server began there is not ours to end, where
+    `WITH (FORCE)` would give up; it makes way by itself.
+    """
     connections.close_all()
-    cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+    if cursor.fetchone() is None:
+        return
+    cursor.execute(f'ALTER DATABASE "{name}" WITH ALLOW_CONNECTIONS false')  # none comes back
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid, %s) FROM pg_stat_activity"
+        " WHERE datname = %s AND usename = current_user",
+        [ENDING, name],
+    )
+    cursor.execute(f'DROP DATABASE "{name}"')

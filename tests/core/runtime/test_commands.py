@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -46,6 +47,9 @@ def command():
 
     yield start
     for process in started:
+        with suppress(psutil.NoSuchProcess):  # it has ended, and its family with it
+            for member in psutil.Process(process.pid).children(recursive=True):
+                member.kill()
         process.kill()
         process.communicate()
 
@@ -80,7 +84,8 @@ def test_worker_outlives_the_loss_of_its_connections(command):
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " WHERE datname = current_database() AND usename = current_user"
+            " AND pid <> pg_backend_pid()"
         )
 
     WorkerHeartbeat.objects.all().delete()
@@ -149,7 +154,7 @@ def answers(port: int) -> bool:
         return False
 
 
-def wait_until(condition, process, *, seconds=60):
+def wait_until(condition, process, *, seconds=120):
     deadline = time.monotonic() + seconds
     while not condition():
         assert process.poll() is None, process.communicate()[0]
