@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.romanisations import NATIONS, romanise
 from commemoration.core.languages.folding import fold
+from commemoration.home.load_data.romanisations import NATIONS, romanise
 
 FIRST_YEAR, LAST_YEAR = 1890, 1927
 _LETTERS = "abcdefghijklmnoprstuvwz"

@@ -30,7 +30,7 @@ from django.db import connection  # noqa: E402
 from bench.database import own_database  # noqa: E402
 from bench.name_data import Case, others, romanised, slipped, spellings, stones  # noqa: E402
 from bench.reports import write_report  # noqa: E402
-from bench.romanisations import NATIONS, romanise  # noqa: E402
+from commemoration.home.load_data.romanisations import NATIONS, romanise  # noqa: E402
 from commemoration.names.enums import NameRole  # noqa: E402
 from commemoration.names.models import NamedPerson, NameForm, SurnameSound  # noqa: E402
 from commemoration.names.selectors.finding import Band, find_people  # noqa: E402

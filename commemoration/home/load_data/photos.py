@@ -1,16 +1,15 @@
 """Synthetic photographs: added up to a number, found again, and removed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection as ImageCollection
 
 from commemoration.core.enums import Section
 from commemoration.core.languages.sort_keys import natural_key
 from commemoration.home.load_data import texts
+from commemoration.home.load_data.counting import Added, Report, analyse, batches
 from commemoration.home.load_data.pages import LANGUAGES, make_pages, remove_pages
 from commemoration.home.load_data.pictures import TITLE, linked_picture, originals
 from photos.accession import slug_for
@@ -33,16 +32,6 @@ PLACES = ("Synthetic Harbour", "Synthetic Mill", "Synthetic Bridge", "", "Synthe
 SITES, INSTITUTIONS, EVENTS, SUBJECTS = 60, 4, 12, 25
 RIGHTS = ("CC0-1.0", "CC-BY-4.0", "InC", "UND")
 
-Report = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Added:
-    """How many records were there, and how many have been added."""
-
-    before: int
-    added: int
-
 
 def synthetic_photos() -> PhotoQuerySet:
     return Photo.objects.filter(
@@ -57,11 +46,9 @@ def add_photos(total: int, report: Report) -> Added:
     collections = _collections()
     make_pages(collections)
     pictures = originals()
-    for start in range(0, len(wanted), AT_ONCE):
-        _add(wanted[start : start + AT_ONCE], collections, pictures)
-        report(f"{min(start + AT_ONCE, len(wanted))} of {len(wanted)} photographs added")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # else plans are made for an empty table
+    for numbers in batches(wanted, AT_ONCE, "photographs", report):
+        _add(numbers, collections, pictures)
+    analyse()
     return Added(before=len(known), added=len(wanted))
 
 

@@ -1,4 +1,4 @@
-"""How four nations of the war wrote Russian names: what the bench of the names is fed with.
+"""How four nations of the war wrote Russian names: for synthetic people, and for benches.
 
 Written from the usage of the time, not from a standard: French "Jouravliov", German "Schurawljow",
 Dutch "Zjoeravljov". English follows the tables of BGN/PCGN of 1944.

@@ -1,0 +1,29 @@
+"""What every kind of synthetic record shares: how many there were, and how a number is drawn."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Added:
+    """How many records were there, and how many have been added."""
+
+    before: int
+    added: int
+
+
+def batches(wanted: list[int], size: int, what: str, report: Report) -> Iterator[list[int]]:
+    """The numbers that are wanted, some at a time; says how many are done."""
+    for start in range(0, len(wanted), size):
+        yield wanted[start : start + size]
+        report(f"{min(start + size, len(wanted))} of {len(wanted)} {what} added")
+
+
+def analyse() -> None:
+    """Tell the database how much there is now; else plans are made for an empty table."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
