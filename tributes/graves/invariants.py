@@ -6,12 +6,14 @@ from django.db.models import F, Q
 
 from commemoration.core.invariants.registry import register_invariant
 from tributes.graves.models.burials import Burial
+from tributes.graves.models.ceremonies import Ceremony
 from tributes.graves.models.sites import BurialSite
 
 
 def register_grave_invariants() -> None:
     register_invariant("graves.public_people_lie_at_public_sites", people_at_hidden_sites)
     register_invariant("graves.public_sites_have_names", sites_without_name)
+    register_invariant("graves.public_ceremonies_have_titles", ceremonies_without_title)
     register_invariant("graves.people_have_forms_of_a_name", people_without_forms)
     register_invariant("graves.index_of_names_is_in_step", people_out_of_step)
 
@@ -25,6 +27,11 @@ def sites_without_name() -> Iterator[str]:
     named = BurialSite.objects.filter(texts__name__regex=r"\S").values("pk")
     for site in BurialSite.objects.published().exclude(pk__in=named):
         yield f"the site {site.slug} is public without a name"
+
+
+def ceremonies_without_title() -> Iterator[str]:
+    for ceremony in Ceremony.objects.published().filter(texts=None).select_related("site"):
+        yield f"the ceremony {ceremony.pk} at {ceremony.site.slug} is public without a title"
 
 
 def people_without_forms() -> Iterator[str]:

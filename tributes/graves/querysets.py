@@ -1,12 +1,19 @@
 """Named orders and filters of those who are buried."""
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import NullIf
 
 from commemoration.core.publication.models import PublishedRecordQuerySet
 from commemoration.names.enums import NameRole, Script
 from commemoration.names.models.forms import NameForm
 
 SCRIPT_OF_READER = {"ru": Script.CYRILLIC}
+
+
+# Every number with zeros before it, to eight figures at least.
+PADDED = r"""regexp_replace(
+    regexp_replace(lower(%(expressions)s), '(\d+)', '0000000\1', 'g'),
+    '0+(\d{8})(?!\d)', '\1', 'g')"""
 
 
 def script_of_reader(language: str) -> str:
@@ -24,9 +31,19 @@ class BurialQuerySet(PublishedRecordQuerySet):
         )
         forms = NameForm.objects.filter(person=OuterRef("named_person")).order_by(best, "-pk")
         burials = self.alias(shown_as=Subquery(forms.values("sort_key")[:1]))
-        name = F("shown_as")
-        order = name.desc(nulls_last=True) if descending else name.asc(nulls_last=True)
-        return burials.order_by(order, "pk")
+        return _ordered(burials, "shown_as", descending=descending)
+
+    def by_stone(self, *, descending: bool = False):
+        """By what stands on the stone; those of whom nobody says it come last."""
+        forms = NameForm.objects.filter(person=OuterRef("named_person"), role=NameRole.INSCRIBED)
+        newest = forms.order_by("-pk").values("sort_key")[:1]
+        return _ordered(self.alias(stands=Subquery(newest)), "stands", descending=descending)
+
+    def by_grave(self, *, descending: bool = False):
+        """By plot, row and number, 2 before 10; those without a known grave come last."""
+        padded = Func(F("grave_reference"), function="regexp_replace", template=PADDED)
+        burials = self.alias(lies=NullIf(padded, Value(""), output_field=TextField()))
+        return _ordered(burials, "lies", descending=descending)
 
     def died_between(self, first, last):
         """Whose death may lie between two days, both included; nobody without any date of it."""
@@ -36,3 +53,9 @@ class BurialQuerySet(PublishedRecordQuerySet):
         if last:
             condition &= Q(death_earliest=None) | Q(death_earliest__lte=last)
         return self.filter(condition)
+
+
+def _ordered(burials, name: str, *, descending: bool):
+    column = F(name)
+    order = column.desc(nulls_last=True) if descending else column.asc(nulls_last=True)
+    return burials.order_by(order, "pk")

@@ -3,8 +3,8 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from tributes.graves import views
 from tributes.graves.exports.urls import export_urlpatterns
+from tributes.graves.views import records, sheets
 
 
 class RecordNumberConverter(IntConverter):
@@ -17,13 +17,17 @@ register_converter(RecordNumberConverter, "record_number")
 
 app_name = "graves"
 urlpatterns = [
-    path("burial-site/<slug:slug>/", views.site, name="site"),
-    path("person/<record_number:number>/", views.person, name="person"),
+    path("burial-site/<slug:slug>/", records.site, name="site"),
+    path("person/<record_number:number>/", records.person, name="person"),
+    path("burial-site/<slug:slug>/sheet/", sheets.site_sheet_page, name="site_sheet"),
+    path("burial-site/<slug:slug>/qr.svg", sheets.site_code, name="site_code"),
+    path("person/<record_number:number>/sheet/", sheets.person_sheet_page, name="person_sheet"),
+    path("person/<record_number:number>/qr.svg", sheets.person_code, name="person_code"),
 ]
 
 # Included outside the language prefixes.
 permanent_urlpatterns = [
-    path("burial-site/<slug:slug>/", views.site_in_any_language, name="permanent_site"),
-    path("person/<record_number:number>/", views.person_in_any_language, name="permanent_person"),
+    path("burial-site/<slug:slug>/", records.site_in_any_language, name="permanent_site"),
+    path("person/<record_number:number>/", records.person_in_any_language, name="permanent_person"),
     *export_urlpatterns,
 ]

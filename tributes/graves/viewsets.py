@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 
 from commemoration.core.publication.viewsets import RecordEditView, RecordViewSet
 from tributes.graves.forms.records import BurialForm, RecordForm
 from tributes.graves.models import Burial, BurialSite, Ceremony
 from tributes.graves.services.burials import publish_burial, withdraw_burial
+from tributes.graves.services.ceremonies import publish_ceremony, withdraw_ceremony
 from tributes.graves.services.people import remove_forms, settle_person
 from tributes.graves.services.sites import publish_site, withdraw_site
 
@@ -210,14 +211,19 @@ class BurialViewSet(RecordViewSet):
         return Burial.objects.select_related("site").prefetch_related("site__texts").distinct()
 
 
-class CeremonyViewSet(SnippetViewSet):
+class CeremonyViewSet(RecordViewSet):
     model = Ceremony
     icon = "calendar-alt"
     menu_label = _("Ceremonies")
-    list_display = ["site", "date"]
-    list_filter = ["site__province"]
-    copy_view_enabled = False
-    search_backend_name = None
+    list_display = [
+        Column("site", label=_("Burial site"), sort_key="site__slug"),
+        Column("date_in_words", label=_("Date"), sort_key="date_latest"),
+        Column("state", label=_("State")),
+    ]
+    list_filter = ["site__province", "live"]
+    search_fields = ["site__slug", "site__commune", "texts__title"]
+    publish_record = staticmethod(publish_ceremony)
+    withdraw_record = staticmethod(withdraw_ceremony)
 
     edit_handler = ObjectList(
         [
@@ -237,7 +243,7 @@ class CeremonyViewSet(SnippetViewSet):
     )
 
     def get_queryset(self, request):
-        return Ceremony.objects.select_related("site").prefetch_related("site__texts")
+        return Ceremony.objects.select_related("site").prefetch_related("site__texts").distinct()
 
 
 class GravesViewSetGroup(SnippetViewSetGroup):

@@ -11,6 +11,7 @@ from commemoration.organisations.services import create_organisation, publish_or
 from tributes.graves.enums import Nationality
 from tributes.graves.models import Burial, BurialSite, Ceremony, CeremonyText
 from tributes.graves.services.burials import update_burial
+from tributes.graves.services.ceremonies import publish_ceremony
 from tributes.graves.services.sites import update_site
 
 FOLDER = Path(__file__).with_name("burials")
@@ -56,3 +57,4 @@ def _load_ceremony() -> None:
     ]
     ceremony.save()
     ceremony.save_revision()
+    publish_ceremony(ceremony)

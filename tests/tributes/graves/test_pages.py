@@ -13,8 +13,15 @@ from tests.factories.organisations import organisation
 from tests.factories.pages import build_site
 from tests.factories.photos import PhotoFactory
 from tributes.graves.enums import BurialKind, Role
-from tributes.graves.models import Ceremony, CeremonyPhoto, CeremonyText, ConditionEntry
+from tributes.graves.models import (
+    BurialPhoto,
+    Ceremony,
+    CeremonyPhoto,
+    CeremonyText,
+    ConditionEntry,
+)
 from tributes.graves.services.burials import publish_burial, update_burial, withdraw_burial
+from tributes.graves.services.ceremonies import publish_ceremony, withdraw_ceremony
 from tributes.graves.services.sites import publish_site, update_site, withdraw_site
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +65,21 @@ def test_people_are_sorted_by_address_and_the_undated_come_last(client, sort, or
     page = client.get(f"/en/burial-site/genk/?sort={sort}").content.decode()
 
     assert names_in(page) == [f"{name}, Ivan" for name in [*order, "C"]]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [("stone", "BAC"), ("-stone", "ABC"), ("grave", "CAB"), ("-grave", "ACB"), ("role", "ABC")],
+)
+def test_people_are_sorted_by_stone_and_by_number_of_the_grave(client, sort, order):
+    place = burial_site("genk")
+    buried(place, names=names(stone="Y", latin="A"), grave_reference="A 10")
+    buried(place, names=names(stone="X", latin="B"))
+    buried(place, names=names(latin="C")[1:], grave_reference="a 2")
+
+    page = client.get(f"/en/burial-site/genk/?sort={sort}").content.decode()
+
+    assert names_in(page) == [f"{name}, Ivan" for name in order]
 
 
 def test_site_page_says_what_its_position_stands_for(client):
@@ -207,15 +229,17 @@ def test_history_keeps_every_change():
 def test_site_with_all_that_it_can_have_costs_at_most_twelve_queries(
     client, django_assert_max_num_queries
 ):
+    """The ceremony is hidden until it is published, and again once it is withdrawn."""
     front = organisation("front")
     place = burial_site("genk", caretaker=front)
     ConditionEntry.objects.create(site=place, visited="2020", state="good", restored_by=front)
     ceremony = Ceremony.objects.create(site=place, date="2019-10-12", organiser=front)
     CeremonyText.objects.create(ceremony=ceremony, language="en", title="Flowers were laid")
-    photo = PhotoFactory(published=True)
+    photo, stone = PhotoFactory(published=True), PhotoFactory(published=True)
     CeremonyPhoto.objects.create(ceremony=ceremony, photo=photo)
-    buried(place)
-    client.get("/en/burial-site/genk/")
+    BurialPhoto.objects.create(burial=buried(place), photo=stone)
+    assert "Flowers were laid" not in client.get("/en/burial-site/genk/").content.decode()
+    publish_ceremony(ceremony)
 
     with django_assert_max_num_queries(12):
         page = client.get("/en/burial-site/genk/").content.decode()
@@ -223,3 +247,6 @@ def test_site_with_all_that_it_can_have_costs_at_most_twelve_queries(
     assert "Flowers were laid" in page
     assert "restored by Example Front" in page
     assert f"/en/photo/{photo.slug}/" in page
+    assert f"/en/photo/{stone.slug}/" in page
+    withdraw_ceremony(ceremony)
+    assert "Flowers were laid" not in client.get("/en/burial-site/genk/").content.decode()

@@ -6,14 +6,21 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import RevisionMixin
 
 from commemoration.core.edtf.fields import EdtfField
+from commemoration.core.edtf.words import in_words
 from commemoration.core.languages.choices import TextLanguage, one_text_for_each_language
+from commemoration.core.publication.models import (
+    PublishedRecord,
+    PublishedRecordQuerySet,
+    withdrawn_is_not_live,
+)
 from tributes.graves.models.shown import ShownPhoto
 
 
-class Ceremony(RevisionMixin, ClusterableModel):
+class Ceremony(PublishedRecord, ClusterableModel):
+    """Shown on the page of its site while both are public; it has no address of its own."""
+
     site = models.ForeignKey(
         "graves.BurialSite",
         verbose_name=_("burial site"),
@@ -36,13 +43,23 @@ class Ceremony(RevisionMixin, ClusterableModel):
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="ceremony")
 
+    objects = PublishedRecordQuerySet.as_manager()
+
     class Meta:
         ordering = ["-date_latest", "-pk"]
         verbose_name = _("ceremony")
         verbose_name_plural = _("ceremonies")
+        constraints = [withdrawn_is_not_live("ceremony")]
 
     def __str__(self):
-        return f"{self.site} {self.date}"
+        return f"{self.site}, {self.date_in_words}"
+
+    @property
+    def date_in_words(self) -> str:
+        return in_words(self.date)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.site.get_absolute_url()}#ceremony-{self.pk}"
 
 
 class CeremonyText(models.Model):

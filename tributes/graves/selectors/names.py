@@ -57,6 +57,20 @@ def stone_name(burial: Burial) -> str:
     return listed_form(forms[-1]) if forms else ""
 
 
+def name_at_the_place(burial: Burial) -> str:
+    """What people in Belgium read: the stone's form, else another in Latin letters; "" for none."""
+    order = (NameRole.INSCRIBED, NameRole.IDENTIFIED, NameRole.REGISTERED)
+    forms = sorted(
+        forms_of(burial),
+        key=lambda form: (
+            form.script == Script.CYRILLIC,
+            order.index(form.role) if form.role in order else len(order),
+            -form.pk,
+        ),
+    )
+    return _spoken(forms[0]) if forms else ""
+
+
 def listed_form(form: NameForm) -> str:
     """`Bobeltsov, Vassili`; `Бобельцов Василий`, since Russian puts no comma."""
     rest = " ".join(filter(None, [form.given_name, form.patronymic]))

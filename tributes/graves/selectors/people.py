@@ -8,7 +8,8 @@ from commemoration.core.languages.texts import DisplayText, pick, reading_order
 from photos.models.records import Photo
 from photos.selectors.cards import PhotoCard, cards_of
 from tributes.graves.enums import BurialKind, SourceSubject
-from tributes.graves.models.burials import Burial, BurialPhoto
+from tributes.graves.models.burials import Burial
+from tributes.graves.models.sites import BurialSite
 from tributes.graves.selectors.names import NameLayer, ShownName, name_layers, shown_name
 
 
@@ -21,6 +22,8 @@ class PersonPage:
     layers: list[NameLayer]
     site_name: DisplayText
     site_url: str
+    way_there: DisplayText | None
+    opening_hours: DisplayText | None
     note: DisplayText | None
     conflict: DisplayText | None
     rank: DisplayText | None
@@ -31,12 +34,17 @@ class PersonPage:
     sources: list[tuple[str, str, str]]
 
     @property
+    def site(self) -> BurialSite:
+        return self.burial.site
+
+    @property
     def is_unknown(self) -> bool:
         return self.burial.kind != BurialKind.PERSON
 
 
 def person_page(burial: Burial, language: str) -> PersonPage:
-    """All that the page shows, for a reader of `language`. Three queries."""
+    """All that the page shows, of a burial as `burial_by_number` gives it, for a reader of
+    `language`. Two queries, or none."""
     texts, order = list(burial.texts.all()), reading_order(language)
     movement = burial.movement
     return PersonPage(
@@ -45,6 +53,8 @@ def person_page(burial: Burial, language: str) -> PersonPage:
         layers=name_layers(burial, language),
         site_name=burial.site.name_in(language),
         site_url=burial.site.get_absolute_url() if burial.site.live else "",
+        way_there=pick(burial.site.texts.all(), "way_there", order),
+        opening_hours=pick(burial.site.texts.all(), "opening_hours", order),
         note=pick(texts, "note", order),
         conflict=pick(texts, "conflict", order),
         rank=pick(texts, "rank", order),
@@ -63,5 +73,11 @@ def _subject(subject: str) -> str:
 
 
 def _photos(burial: Burial, language: str) -> list[PhotoCard]:
-    shown = BurialPhoto.objects.filter(burial=burial.pk).values("photo")
-    return cards_of(Photo.objects.published().filter(pk__in=shown).order_by("sort_key"), language)
+    """The public photographs of the stone, in the order of the record. Two queries, or none."""
+    if not burial.photo_ids:
+        return []
+    cards = {
+        card.pk: card
+        for card in cards_of(Photo.objects.published().filter(pk__in=burial.photo_ids), language)
+    }
+    return [cards[pk] for pk in burial.photo_ids if pk in cards]

@@ -5,16 +5,20 @@ from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, Subquer
 from django.db.models.functions import Coalesce
 
 from tributes.graves.enums import BurialKind
-from tributes.graves.models.burials import Burial
+from tributes.graves.models.burials import Burial, BurialPhoto
 from tributes.graves.models.ceremonies import Ceremony, CeremonyPhoto, CeremonyText
 from tributes.graves.models.sites import BurialSite, BurialSitePhoto, ConditionEntry
+
+STONES_OF_A_SITE = 24
 
 
 def site_by_slug(slug: str) -> BurialSite | None:
     """The record, public or not, with `named`, `unknown` and `records`: how many of its people are
-    public, and `photo_ids` in their order. Three queries."""
+    public, and `photo_ids` and `stone_ids` (of photographs) in their order. Three queries."""
     visits = ConditionEntry.objects.select_related("restored_by")
     photos = BurialSitePhoto.objects.filter(site=OuterRef("pk")).order_by("sort_order")
+    stones = BurialPhoto.objects.filter(burial__site=OuterRef("pk"), burial__live=True)
+    stones = stones.order_by("burial", "sort_order").values("photo_id")[:STONES_OF_A_SITE]
     is_person = Q(kind=BurialKind.PERSON)
     return (
         BurialSite.objects.filter(slug=slug)
@@ -23,6 +27,7 @@ def site_by_slug(slug: str) -> BurialSite | None:
             unknown=_people(Sum("people_count", filter=~is_person, default=0)),
             records=_people(Count("pk")),
             photo_ids=ArraySubquery(photos.values("photo_id")),
+            stone_ids=ArraySubquery(stones),
         )
         .select_related("caretaker")
         .prefetch_related("texts", Prefetch("conditions", queryset=visits))
@@ -31,10 +36,13 @@ def site_by_slug(slug: str) -> BurialSite | None:
 
 
 def ceremonies_at(site: BurialSite) -> list[Ceremony]:
-    """With their texts in `said` and their `photo_ids`, the newest first. One query."""
+    """Those that are public, with their texts in `said` and their `photo_ids`, the newest first.
+
+    One query.
+    """
     photos = CeremonyPhoto.objects.filter(ceremony=OuterRef("ceremony")).order_by("sort_order")
     texts = (
-        CeremonyText.objects.filter(ceremony__site=site)
+        CeremonyText.objects.filter(ceremony__site=site, ceremony__live=True)
         .select_related("ceremony__organiser")
         .annotate(photo_ids=ArraySubquery(photos.values("photo_id")))
         .order_by("-ceremony__date_latest", "-ceremony_id", "language")
@@ -55,9 +63,11 @@ def _people(number) -> Coalesce:
 
 
 def burial_by_number(number: int) -> Burial | None:
-    """The record, public or not. Seven queries."""
+    """The record, public or not, with its `photo_ids` in their order. Seven queries."""
+    photos = BurialPhoto.objects.filter(burial=OuterRef("pk")).order_by("sort_order")
     return (
         Burial.objects.filter(number=number)
+        .annotate(photo_ids=ArraySubquery(photos.values("photo_id")))
         .select_related("site", "named_person", "movement")
         .prefetch_related(
             *("texts", "sources", "identifiers", "site__texts", "movement__texts"),

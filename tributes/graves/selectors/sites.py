@@ -3,39 +3,34 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page
-from django.db.models import Exists, F, OuterRef, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from commemoration.core.languages.texts import DisplayText, pick, reading_order
 from photos.models.records import Photo
 from photos.selectors.cards import PhotoCard, cards_of
 from photos.selectors.listings import CountedPaginator
-from tributes.graves.models.burials import Burial
 from tributes.graves.models.ceremonies import Ceremony
-from tributes.graves.models.sites import BurialSite
-from tributes.graves.models.texts import BurialText
-from tributes.graves.selectors.names import shown_name, stone_name
+from tributes.graves.models.sites import BurialSite, ConditionEntry
 from tributes.graves.selectors.records import ceremonies_at
+from tributes.graves.selectors.rows import (
+    ORDERS,
+    OrderLink,
+    PeopleCounts,
+    PersonRow,
+    order_link,
+    ordered_people,
+    person_row,
+    sorting_of,
+)
 
 PEOPLE_ON_A_PAGE = 100
-ORDERS = ("name", "birth", "death", "role")
-
-
-@dataclass(frozen=True)
-class PersonRow:
-    """`name` has the surname first; `stone` is what the stone reads, if it is another form."""
-
-    url: str
-    name: str
-    language: str
-    stone: str
-    birth: str
-    death: str
-    role: str
-    has_conflict: bool
 
 
 @dataclass(frozen=True)
 class ShownCeremony:
+    """`key` is what the address of the page ends with to lead there."""
+
+    key: str
     ceremony: Ceremony
     title: DisplayText | None
     description: DisplayText | None
@@ -44,15 +39,14 @@ class ShownCeremony:
 
 
 @dataclass(frozen=True)
-class PeopleCounts:
-    """How many people are public: with a name, and unknown."""
+class ShownVisit:
+    """An entry of the condition log; `cards` has its photograph, if that is public."""
 
-    named: int
-    unknown: int
-
-    @property
-    def total(self) -> int:
-        return self.named + self.unknown
+    visited: str
+    state: str
+    restored_by: str
+    note: str
+    cards: list[PhotoCard]
 
 
 @dataclass(frozen=True)
@@ -71,16 +65,34 @@ class SitePage:
     order: str
     is_descending: bool
     photos: list[PhotoCard]
+    stones: list[PhotoCard]
     ceremonies: list[ShownCeremony]
+    visits: list[ShownVisit]
+
+    @property
+    def has_graves_numbered(self) -> bool:
+        """Whether it is said of anybody in which plot and row the grave lies."""
+        return self.order == "grave" or any(person.grave for person in self.people)
+
+    @property
+    def sorting(self) -> str:
+        """What the sheet and the other pages of the table carry to keep this order."""
+        return f"-{self.order}" if self.is_descending else self.order
 
     @property
     def page_numbers(self) -> list:
         return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1))
 
     @property
-    def lists_other_number(self) -> bool:
-        """Whether the source counts more or fewer graves than people are listed here."""
-        return bool(self.site.graves_total) and self.counts.total != self.site.graves_total
+    def parameters(self) -> str:
+        """What links to other pages of the table carry before the number of the page."""
+        return f"sort={self.sorting}&"
+
+    @property
+    def orders(self) -> list[OrderLink]:
+        """The ways in which the table can be sorted; the present one leads to its reverse."""
+        keys = [key for key in ORDERS if key != "grave" or self.has_graves_numbered]
+        return [order_link(key, self.order, is_descending=self.is_descending) for key in keys]
 
 
 def site_page(
@@ -88,12 +100,10 @@ def site_page(
 ) -> SitePage:
     """All that the page shows of a site as `site_by_slug` gives it; up to six queries.
 
-    `order` is one of `ORDERS`, with a minus before it for the other way round.
+    `order` is one of `rows.ORDERS`, with a minus before it for the other way round.
     """
     texts, languages = list(site.texts.all()), reading_order(language)
-    key = order.removeprefix("-")
-    key = key if key in ORDERS else "name"
-    is_descending = order == f"-{key}"
+    key, is_descending = sorting_of(order)
     people = ordered_people(site, language, key, is_descending=is_descending)
     page = CountedPaginator(people, PEOPLE_ON_A_PAGE, count=site.records).get_page(number)
     caretaker, ceremonies = site.caretaker, ceremonies_at(site)
@@ -114,33 +124,9 @@ def site_page(
         order=key,
         is_descending=is_descending,
         photos=[cards[pk] for pk in site.photo_ids if pk in cards],
+        stones=[cards[pk] for pk in dict.fromkeys(site.stone_ids) if pk in cards],
+        visits=[_visit(each, language, cards) for each in site.conditions.all()],
         ceremonies=[_shown(each, languages, cards) for each in ceremonies],
-    )
-
-
-def ordered_people(site: BurialSite, language: str, key: str, *, is_descending: bool):
-    """Those who lie there and are public, in one of `ORDERS`; who lacks the date comes last."""
-    conflicts = BurialText.objects.filter(burial=OuterRef("pk")).exclude(conflict="")
-    people = Burial.objects.published().filter(site=site).annotate(disputed=Exists(conflicts))
-    people = people.select_related("named_person").prefetch_related("named_person__forms")
-    if key == "name":
-        return people.by_name(language, descending=is_descending)
-    column = F("role") if key == "role" else F(f"{key}_earliest")
-    order = column.desc(nulls_last=True) if is_descending else column.asc(nulls_last=True)
-    return people.order_by(order, "pk")
-
-
-def person_row(burial: Burial, language: str) -> PersonRow:
-    name, stone = shown_name(burial, language), stone_name(burial)
-    return PersonRow(
-        url=burial.get_absolute_url(),
-        name=name.listed,
-        language=name.language,
-        stone=stone if stone != name.listed else "",
-        birth=burial.birth,
-        death=burial.death,
-        role=burial.get_role_display(),
-        has_conflict=burial.disputed,
     )
 
 
@@ -153,8 +139,11 @@ def _name_organisations(site: BurialSite, ceremonies: list[Ceremony]) -> None:
 
 
 def _cards(site: BurialSite, ceremonies: list[Ceremony], language: str) -> dict[int, PhotoCard]:
-    """The public photographs of the site and of its ceremonies. Two queries, or none."""
-    ids = {*site.photo_ids, *(pk for each in ceremonies for pk in each.photo_ids)}
+    """The public photographs of the site, its stones, ceremonies and visits. Two queries, or
+    none."""
+    ids = {*site.photo_ids, *site.stone_ids}
+    ids.update(pk for each in ceremonies for pk in each.photo_ids)
+    ids.update(visit.photo_id for visit in site.conditions.all() if visit.photo_id)
     if not ids:
         return {}
     return {
@@ -165,9 +154,21 @@ def _cards(site: BurialSite, ceremonies: list[Ceremony], language: str) -> dict[
 def _shown(ceremony: Ceremony, languages: list[str], cards: dict[int, PhotoCard]) -> ShownCeremony:
     organiser = ceremony.organiser
     return ShownCeremony(
+        key=str(ceremony.pk),
         ceremony=ceremony,
         title=pick(ceremony.said, "title", languages),
         description=pick(ceremony.said, "description", languages),
         organiser=organiser.name_in(languages[0]) if organiser else ceremony.organiser_name,
         photos=[cards[pk] for pk in ceremony.photo_ids if pk in cards],
+    )
+
+
+def _visit(entry: ConditionEntry, language: str, cards: dict[int, PhotoCard]) -> ShownVisit:
+    restored_by = entry.restored_by
+    return ShownVisit(
+        visited=entry.visited,
+        state=entry.get_state_display(),
+        restored_by=restored_by.name_in(language) if restored_by else "",
+        note=entry.note,
+        cards=[cards[entry.photo_id]] if entry.photo_id in cards else [],
     )
