@@ -13,6 +13,7 @@ from commemoration.names import urls as names_urls
 from commemoration.organisations import urls as organisation_urls
 from photos import urls as photos_urls
 from tributes.graves import urls as graves_urls
+from tributes.veterans import urls as veterans_urls
 
 urlpatterns = [
     path("", include(home_urls.unprefixed_urlpatterns)),
@@ -26,12 +27,14 @@ urlpatterns = [
     *organisation_urls.permanent_urlpatterns,
     *names_urls.permanent_urlpatterns,
     *graves_urls.permanent_urlpatterns,
+    *veterans_urls.permanent_urlpatterns,
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     *i18n_patterns(
         path("", include(photos_urls)),
         path("", include(organisation_urls)),
         path("", include(names_urls)),
         path("", include(graves_urls)),
+        path("", include(veterans_urls)),
         path("", include(home_urls)),
     ),
 ]

@@ -90,6 +90,11 @@ def public_root() -> str:
     return default_storage.url(picture_files.FOLDER)
 
 
+def picture_below(uuid: UUID, derivatives: list[dict], folder: str) -> PublishedPicture | None:
+    """These sizes of a picture as the files of `folder`, an address that asks for leave itself."""
+    return _picture(uuid, derivatives, folder)
+
+
 def staff_picture(image) -> PublishedPicture | None:
     """The same for previews in the admin: addresses that ask for admin access."""
     if image is None:

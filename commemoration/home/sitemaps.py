@@ -17,6 +17,7 @@ from commemoration.organisations.models import Organisation
 from photos.models import Photo
 from photos.pictures import largest_address, public_root
 from tributes.graves.models import Burial, BurialSite
+from tributes.veterans.models import MedalPresentation, Veteran
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Four addresses each with five alternates and a picture: about 8 MB, where 50 MB and 50,000
@@ -25,9 +26,12 @@ PHOTOS_A_FILE = 2_500
 MOST_FILES = 50_000  # that one list of sitemaps may name
 # The kind in the name of a file → the records, and where they stand: the way and its last part.
 RECORDS = {
-    "organisations": (Organisation, "organisation", "slug"),
-    "sites": (BurialSite, "burial-site", "slug"),
-    "people": (Burial, "person", "number"),
+    "organisations": (Organisation.objects.published, "organisation", "slug"),
+    "sites": (BurialSite.objects.published, "burial-site", "slug"),
+    "people": (Burial.objects.published, "person", "number"),
+    # Nobody who may be living, and no page that names them.
+    "veterans": (Veteran.objects.for_search_engines, "veteran", "number"),
+    "presentations": (MedalPresentation.objects.for_search_engines, "medal-presentation", "slug"),
 }
 RECORDS_A_FILE = 10_000  # four addresses each
 
@@ -106,14 +110,14 @@ def photo_entries(number: int) -> Iterator[Entry]:
 
 def record_files(kind: str) -> int:
     """How many files the public records of a kind (a key of `RECORDS`) fill. One query."""
-    return ceil(RECORDS[kind][0].objects.published().count() / RECORDS_A_FILE)
+    return ceil(RECORDS[kind][0]().count() / RECORDS_A_FILE)
 
 
 def record_entries(kind: str, number: int) -> Iterator[Entry]:
     """The records of file `number`, counted from 1. One query."""
-    model, way, key = RECORDS[kind]
+    records, way, key = RECORDS[kind]
     start = (number - 1) * RECORDS_A_FILE
-    rows = model.objects.published().order_by("pk").values_list(key, "modified_at")
+    rows = records().order_by("pk").values_list(key, "modified_at")
     for name, changed in rows[start : start + RECORDS_A_FILE]:
         alternates = {code: f"/{code}/{way}/{name}/" for code in LANGUAGES}
         alternates["x-default"] = f"/{way}/{name}/"

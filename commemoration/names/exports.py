@@ -9,17 +9,19 @@ from commemoration.names.models.forms import NameForm
 from commemoration.names.selectors.answers import Answer, answer, written_name
 
 
-def as_json(request: HttpRequest, *, q: str, kind: str, limit: int) -> dict[str, Any]:
+def as_json(request: HttpRequest, *, q: str, kind: str, limit: int) -> tuple[dict[str, Any], bool]:
     """`{"query", "total", "results": […]}`; dates are EDTF, reasons are in the active language.
 
-    `total` counts all people who may be meant, of whom at most `limit` are given.
+    `total` counts all people who may be meant, of whom at most `limit` are given. The second value
+    says whether caches may keep the answer: not one that names somebody who may be living.
     """
     found, answers = answer(q, kind=kind, limit=limit)
-    return {
+    content = {
         "query": found.asked.text,
         "total": found.total,
         "results": [_result(request, each) for each in answers],
     }
+    return content, all(each.card.may_be_kept for each in answers)
 
 
 def _result(request: HttpRequest, each: Answer) -> dict[str, Any]:

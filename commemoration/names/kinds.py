@@ -9,12 +9,14 @@ class PersonCard:
     """What a list tells of one of its people, in the language of the moment.
 
     `url` leads to the person's page; `place` says where the person is found (a cemetery, a town);
-    `note` is one sentence on what stands there, "" for nothing.
+    `note` is one sentence on what stands there, "" for nothing. `may_be_kept` is False for somebody
+    who may be living: no cache keeps an answer that names them.
     """
 
     url: str
     place: str = ""
     note: str = ""
+    may_be_kept: bool = True
 
 
 @dataclass(frozen=True)

@@ -57,10 +57,9 @@ def names_json(request: HttpRequest) -> HttpResponse:
         response["Cache-Control"] = "no-store"
     else:
         with translation.override(language):
-            response = JsonResponse(
-                as_json(request, **form.cleaned_data), json_dumps_params={"ensure_ascii": False}
-            )
-        response["Cache-Control"] = CACHE_CONTROL
+            content, may_be_kept = as_json(request, **form.cleaned_data)
+            response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+        response["Cache-Control"] = CACHE_CONTROL if may_be_kept else "no-store"
         response["Access-Control-Allow-Origin"] = "*"
     patch_vary_headers(response, ["Accept-Language"])
     return response

@@ -17,6 +17,7 @@ STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "commemoration.home",
     "tributes.graves",
+    "tributes.veterans",
     "photos",
     "commemoration.organisations",
     "commemoration.names",
@@ -158,6 +159,11 @@ STORAGES = {
     "masters": {
         "BACKEND": "commemoration.core.media.storage.WholeFileStorage",
         "OPTIONS": {"location": str(STATE_DIR / "masters"), "base_url": None},
+    },
+    # Scans of signed papers: private, and no pictures of the archive.
+    "papers": {
+        "BACKEND": "commemoration.core.media.storage.WholeFileStorage",
+        "OPTIONS": {"location": str(STATE_DIR / "papers"), "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

@@ -43,6 +43,10 @@ STORAGES = {
         **STORAGES["masters"],
         "OPTIONS": {**STORAGES["masters"]["OPTIONS"], "location": str(FILES_DIR / "masters")},
     },
+    "papers": {
+        **STORAGES["papers"],
+        "OPTIONS": {**STORAGES["papers"]["OPTIONS"], "location": str(FILES_DIR / "papers")},
+    },
 }
 IMPORT_WORK_DIR = FILES_DIR / "imports" / "unpacked"
 IMPORT_SERVER_DIR = FILES_DIR / "imports" / "folders"

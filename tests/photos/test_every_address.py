@@ -95,7 +95,7 @@ def every_address(photos: list[Photo]) -> set[str]:
         "name": ["full/max/0/default.jpg", "1800.jpg", f"pictures/{images[0].uuid}/1800.jpg"],
         "form": ["bib", "ris"],
         "number": [1],
-        "kind": ["organisations", "sites", "people"],
+        "kind": ["organisations", "sites", "people", "veterans", "presentations"],
         "image_id": [image.pk for image in images],
         "_0": ["1", page],
         "_1": ["1800.jpg"],

@@ -12,10 +12,12 @@ from commemoration.core.site_settings.models import SiteSettings
 from commemoration.home.demo.texts import graves as grave_texts
 from commemoration.home.demo.texts import pages as texts
 from commemoration.home.demo.texts import specimens
+from commemoration.home.demo.texts import veterans as veteran_texts
 from commemoration.home.models import HomePage, StandardPage
 from commemoration.home.services.foundation import lay_foundation
 from photos.models import Collection, CollectionPage, PhotoArchivePage
 from tributes.graves.models import GraveMapPage
+from tributes.veterans.models import VeteransPage
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 STANDARD_PAGES = {
@@ -61,6 +63,8 @@ def load_pages(collections: list[Collection]) -> None:
         _fill(added, words)
     graves = _add(laid.sections[Section.EMBASSY], GraveMapPage, "graves", grave_texts.GRAVES)
     _fill(graves, grave_texts.GRAVES)
+    roll = _add(laid.sections[Section.EMBASSY], VeteransPage, "veterans", veteran_texts.VETERANS)
+    _fill(roll, veteran_texts.VETERANS)
     for slug, words in STANDARD_PAGES.items():
         _fill(_add(laid.homes, StandardPage, slug, words), words)
 

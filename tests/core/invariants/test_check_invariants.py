@@ -62,5 +62,6 @@ def test_every_app_has_registered_its_promises():
     subjects = {each.name.split(".")[0] for each in registered_invariants(deep=True)}
 
     assert subjects == {
-        *("accounts", "edtf", "graves", "imports", "names", "outbox", "pages", "photos")
+        *("accounts", "consent", "edtf", "graves", "imports", "names", "outbox", "pages"),
+        *("photos", "veterans"),
     }

@@ -1,0 +1,116 @@
+"""Records consents, and ends them."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from commemoration.core.consent.enums import Ended, GivenBy, Obtained
+from commemoration.core.consent.models import (
+    ConsentEvidence,
+    ConsentRecord,
+    ConsentText,
+    papers_storage,
+)
+from commemoration.core.consent.purposes import ConsentPurpose, purpose_of
+from commemoration.core.consent.scans import keep_scan
+from commemoration.core.media.storage import after_commit, remove
+
+
+@transaction.atomic
+def record_consent(
+    *,
+    purpose: str,
+    subject: UUID,
+    text: ConsentText,
+    scopes: Iterable[str],
+    given_on: date,
+    given_by: str = GivenBy.PERSON,
+    obtained: str = Obtained.PAPER,
+    giver: str = "",
+    note: str = "",
+    scan: File | None = None,
+    user=None,
+) -> ConsentRecord:
+    """Note that somebody has agreed; an older consent is replaced. ValidationError by field."""
+    asked = list(dict.fromkeys(scopes))
+    _require(_known(purpose), text, asked, given_on)
+    older = ConsentRecord.objects.select_for_update().filter(
+        purpose=purpose, subject=subject, ended_at=None
+    )
+    replaced = [record.pk for record in older]
+    record = ConsentRecord(
+        purpose=purpose,
+        subject=subject,
+        text=text,
+        scopes=asked,
+        given_by=given_by,
+        obtained=obtained,
+        given_on=given_on,
+        recorded_by=user,
+    )
+    record.full_clean()
+    record.save()
+    evidence = ConsentEvidence(record=record, giver=giver, note=note)
+    if scan is not None:
+        evidence.scan = keep_scan(scan)
+    evidence.save()
+    _end(ConsentRecord.objects.filter(pk__in=replaced), Ended.REPLACED, user)
+    return record
+
+
+@transaction.atomic
+def withdraw_consent(*, purpose: str, subject: UUID, user=None) -> None:
+    """One step: everything that rests on the consent is taken down, and the consent ends."""
+    records = ConsentRecord.objects.select_for_update().filter(
+        purpose=purpose, subject=subject, ended_at=None
+    )
+    numbers = [record.pk for record in records]
+    _known(purpose).take_down(subject, user=user)
+    _end(ConsentRecord.objects.filter(pk__in=numbers), Ended.WITHDRAWN, user)
+
+
+@transaction.atomic
+def erase_evidence(*, purpose: str, subject: UUID) -> int:
+    """Forget who it was, with all scans; the records stay valid. How many rows went."""
+    rows = ConsentEvidence.objects.filter(record__purpose=purpose, record__subject=subject)
+    names = [row.scan.name for row in rows if row.scan]
+    number = rows.count()
+    rows.delete()
+    for name in names:
+        after_commit(remove, papers_storage(), name)
+    return number
+
+
+def _known(purpose: str) -> ConsentPurpose:
+    found = purpose_of(purpose)
+    if found is None:
+        raise ValidationError(_("Nobody asks consent for this."))
+    return found
+
+
+def _require(purpose: ConsentPurpose, text: ConsentText, scopes: list[str], given_on: date) -> None:
+    errors = {}
+    if text.purpose != purpose.slug:
+        errors["text"] = _("These words are of another purpose.")
+    if unknown := [scope for scope in scopes if scope not in purpose.scopes]:
+        errors["scopes"] = _("Nobody can agree to this: %(scopes)s.") % {
+            "scopes": ", ".join(unknown)
+        }
+    elif missing := purpose.scopes_in_words(set(purpose.required) - set(scopes)):
+        errors["scopes"] = _("Without this the consent means nothing: %(scopes)s.") % {
+            "scopes": ", ".join(missing)
+        }
+    if given_on > timezone.localdate():
+        errors["given_on"] = _("This day has not come yet.")
+    if errors:
+        raise ValidationError(errors)
+
+
+def _end(records, how: str, user) -> None:
+    records.update(ended_at=timezone.now(), ended_how=how, ended_by=user)

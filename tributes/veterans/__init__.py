@@ -1,0 +1,1 @@
+"""Veterans who live or lived in Belgium, and the medals presented to them."""

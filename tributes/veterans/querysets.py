@@ -1,0 +1,48 @@
+"""Which veterans and presentations visitors may see, and in which order."""
+
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Subquery
+
+from commemoration.core.consent.selectors import has_consent
+from commemoration.core.publication.models import PublishedRecordQuerySet
+from commemoration.names.shown import forms_in_order
+from tributes.veterans.enums import CONSENT, LifeStatus, Scope
+
+
+class VeteranQuerySet(PublishedRecordQuerySet):
+    def published(self):
+        """The database keeps others from being `live`; this asks again, as a second lock."""
+        return self.filter(live=True).agreeing_to(Scope.PAGE)
+
+    def agreeing_to(self, scope: str):
+        """Those who died, as a source says, and those whose consent covers `scope`."""
+        return self.filter(Q(life_status=LifeStatus.DIED) | has_consent(CONSENT, scope))
+
+    def with_agreement(self):
+        """With `agrees`: whether a consent stands, or none is needed, for the lists of staff."""
+        return self.annotate(
+            agrees=ExpressionWrapper(
+                Q(life_status=LifeStatus.DIED) | has_consent(CONSENT, Scope.PAGE),
+                output_field=BooleanField(),
+            )
+        )
+
+    def for_search_engines(self):
+        """Nobody who may be living is offered to them, consent or not."""
+        return self.published().filter(life_status=LifeStatus.DIED)
+
+    def by_name(self, language: str):
+        """By the form of the name that a reader of `language` is shown."""
+        forms = forms_in_order(language).values("sort_key")
+        veterans = self.annotate(shown_as=Subquery(forms[:1]))
+        return veterans.order_by(F("shown_as").asc(nulls_last=True), "pk")
+
+
+class PresentationQuerySet(PublishedRecordQuerySet):
+    def for_search_engines(self):
+        """Those whose pages name nobody who may be living, and show no pictures of people."""
+        named = Q(awards__veteran__live=True) & ~Q(awards__veteran__life_status=LifeStatus.DIED)
+        counted = self.published().annotate(
+            living=Count("awards", filter=named, distinct=True),
+            pictures=Count("photos", distinct=True),
+        )
+        return counted.filter(living=0, pictures=0)

@@ -1,0 +1,50 @@
+"""How many medals and veterans there are, how many are listed, and what a reader can choose."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from tributes.veterans.enums import PRESENTED_STATES, AwardState
+from tributes.veterans.models.medals import Award
+from tributes.veterans.models.veterans import Veteran
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Medals presented, of them to families, and still to be presented; veterans on record and
+    listed. Who is not listed is counted too, since a number names nobody."""
+
+    presented: int
+    to_families: int
+    waiting: int
+    veterans: int
+    listed: int
+
+    @property
+    def unlisted(self) -> int:
+        return self.veterans - self.listed
+
+
+def count_all() -> Counts:
+    """Of the whole record. Three queries."""
+    return Counts(
+        **_awards(Award.objects.all()),
+        veterans=Veteran.objects.count(),
+        listed=Veteran.objects.published().count(),
+    )
+
+
+def count_at(presentation_id: int) -> Counts:
+    """Of one presentation. Three queries."""
+    awards = Award.objects.filter(presentation=presentation_id)
+    veterans = Veteran.objects.filter(awards__presentation=presentation_id).distinct()
+    listed = Veteran.objects.published().filter(awards__presentation=presentation_id).distinct()
+    return Counts(**_awards(awards), veterans=veterans.count(), listed=listed.count())
+
+
+def _awards(awards) -> dict[str, int]:
+    return awards.aggregate(
+        presented=Count("pk", filter=Q(state__in=PRESENTED_STATES)),
+        to_families=Count("pk", filter=Q(state=AwardState.TO_FAMILY)),
+        waiting=Count("pk", filter=Q(state=AwardState.TO_BE_PRESENTED)),
+    )

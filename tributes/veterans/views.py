@@ -1,0 +1,105 @@
+"""The pages of a veteran and of a presentation, and the pictures that they show."""
+
+from uuid import UUID
+
+from django.core.files.storage import storages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from commemoration.core.http.errors import gone_response
+from commemoration.core.languages.addresses import in_every_language, to_readers_language
+from commemoration.core.media.ranges import file_response
+from commemoration.core.pages.querysets import public_pages
+from commemoration.core.pages.rows import PageRow, trail_to
+from commemoration.core.publication.views import is_public
+from photos import picture_files
+from tributes.veterans.models.medals import MedalPresentation
+from tributes.veterans.models.pages import VeteransPage
+from tributes.veterans.models.veterans import Veteran
+from tributes.veterans.selectors.pictures import picture_asked_for, sizes_of
+from tributes.veterans.selectors.records import (
+    may_be_shown,
+    presentation_by_slug,
+    presentation_page,
+    veteran_by_number,
+    veteran_page,
+)
+from tributes.veterans.structured_data import presentation_as_json_ld, veteran_as_json_ld
+
+# Of the living nothing stays in any cache: what is withdrawn is gone with the next request.
+NOT_KEPT = "private, no-store"
+
+
+@require_safe
+def veteran(request: HttpRequest, number: int) -> HttpResponse:
+    """Somebody in the language of the address; 410 for whoever is no longer public."""
+    record = veteran_by_number(number)
+    if not is_public(record) or not may_be_shown(record):
+        return gone_response(request)
+    shown = veteran_page(record, get_language())
+    _frame(request, str(shown.name))
+    address = request.build_absolute_uri(record.get_absolute_url())
+    context = {"shown": shown, "address": address, "json_ld": veteran_as_json_ld(shown, address)}
+    response = render(request, "veterans/veteran.html", context)
+    return _kept_from_search_engines(response) if shown.may_be_living else response
+
+
+@require_safe
+def presentation(request: HttpRequest, slug: str) -> HttpResponse:
+    """A presentation with its report; 410 for one that is no longer public."""
+    record = presentation_by_slug(slug)
+    if not is_public(record):
+        return gone_response(request)
+    shown = presentation_page(record, get_language())
+    _frame(request, str(shown.title))
+    address = request.build_absolute_uri(record.get_absolute_url())
+    json_ld = presentation_as_json_ld(shown, address)
+    context = {"shown": shown, "address": address, "json_ld": json_ld}
+    response = render(request, "veterans/presentation.html", context)
+    return _kept_from_search_engines(response) if shown.shows_living else response
+
+
+def veteran_in_any_language(request: HttpRequest, number: int) -> HttpResponse:
+    """The permanent address leads to the reader's language."""
+    record = Veteran.objects.filter(number=number).first()
+    if not is_public(record) or not may_be_shown(record):
+        return gone_response(request)
+    return to_readers_language(request)
+
+
+def presentation_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
+    if not is_public(MedalPresentation.objects.filter(slug=slug).first()):
+        return gone_response(request)
+    return to_readers_language(request)
+
+
+@require_safe
+def picture(request: HttpRequest, uuid: UUID, width: int, form: str) -> HttpResponseBase:
+    """A portrait, or a picture of a presentation, while everybody on it agrees. One query."""
+    found = picture_asked_for(uuid)
+    if found is None or not (found.is_public or found.was_public):
+        raise Http404
+    if not found.is_public:
+        return gone_response(request)
+    if width not in {size["width"] for size in sizes_of(found.image)}:
+        raise Http404
+    name = f"{picture_files.folder_of(found.image.file.name)}/{width}.{form}"
+    response = file_response(request, storages["working"], name, cache_control=NOT_KEPT)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _frame(request: HttpRequest, title: str) -> None:
+    pages = VeteransPage.objects.filter(locale__language_code=get_language())
+    trail: list[PageRow] = trail_to(public_pages(pages))
+    request.frame_trail = trail
+    request.frame_title = title
+    request.frame_urls = in_every_language(request)
+
+
+def _kept_from_search_engines(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = NOT_KEPT
+    return response
