@@ -61,8 +61,14 @@ await build({
   ...options,
   entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/dev.css", "static/js/site.js"],
 });
-// Fetched by the script of every page when it is asked for, and then only.
-await build({ ...options, entryPoints: ["static/js/zoom_viewer.js"], format: "esm" });
+// Fetched by the script of every page when they are asked for, and then only.
+await build({
+  ...options,
+  entryPoints: { zoom_viewer: "static/js/zoom_viewer.js", map_viewer: "static/js/map/viewer.js" },
+  format: "esm",
+});
+// In a thread of its own; it needs no module.
+await build({ ...options, entryPoints: { map_worker: "static/js/map/worker.js" }, format: "iife" });
 for (const name of await readdir(OUT)) {
   if (/\.(css|js)$/.test(name)) await compress(`${OUT}/${name}`);
 }

@@ -15,6 +15,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
+        "worker-src": [SELF],
     }
 }
 ADMIN_CONTENT_SECURITY_POLICY = {

@@ -4,3 +4,4 @@ import "./zoom.js";
 import "./cover.js";
 import "./year_sliders.js";
 import "./letters_left.js";
+import "./map_opener.js";

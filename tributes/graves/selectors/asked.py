@@ -4,14 +4,15 @@ from dataclasses import dataclass, fields
 from datetime import date
 from urllib.parse import urlencode
 
-SORTS = ("name", "commune", "people")
+SORTS = ("name", "commune", "people", "distance")
 
 
 @dataclass(frozen=True)
 class AskedSites:
     """Every filter that is set; years are whole numbers, 0 for none.
 
-    `name` is looked for among people, sites and places.
+    `name` is looked for among people, sites and places. `near` is a place as it was typed, from
+    which distances are told.
     """
 
     name: str = ""
@@ -25,13 +26,19 @@ class AskedSites:
     year_to: int = 0
     unknown: bool = False
     protected: bool = False
-    sort: str = SORTS[0]
+    near: str = ""
+    sort: str = ""
 
     @property
     def asks_of_people(self) -> bool:
         """Whether a filter is on those who lie there, rather than on the site."""
         period = self.year_from or self.year_to
         return bool(self.role or self.movement or self.nationality or period or self.unknown)
+
+    @property
+    def order(self) -> str:
+        """What was chosen; else the nearest first if a place is given, else by name."""
+        return self.sort or ("distance" if self.near else "name")
 
     @property
     def first_day(self) -> date | None:

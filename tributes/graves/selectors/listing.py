@@ -4,11 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from commemoration.core.languages.sort_keys import natural_key
-from commemoration.core.languages.texts import reading_order
 from commemoration.names.models.forms import NameForm
 from commemoration.names.selectors.finding import Band, find_people
 from commemoration.organisations.models import Organisation
@@ -25,13 +23,19 @@ from tributes.graves.models.burials import Burial
 from tributes.graves.models.sites import BurialSite
 from tributes.graves.models.texts import BurialSiteText
 from tributes.graves.selectors.asked import AskedSites
+from tributes.graves.selectors.drawing import drawn_places
+from tributes.graves.selectors.orders import in_order, with_distance, with_people
+from tributes.graves.selectors.places import Place, find_place
 
 SITES_ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
 class SiteRow:
-    """One line of the list. `people` are those who answer the filters, `precision` is in words."""
+    """One line of the list. `people` are those who answer the filters, `precision` is in words.
+
+    `kilometres` are those from the place that was asked for, as the crow flies.
+    """
 
     url: str
     name: str
@@ -44,6 +48,8 @@ class SiteRow:
     position: str
     precision: str
     is_protected: bool
+    kilometres: int | None
+    is_exact: bool
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,15 @@ class ChosenFilter:
 
 @dataclass(frozen=True)
 class SiteList:
+    """`near` is the place that was asked for; None if none was, or if it is not known.
+
+    `places` are where all that answer lie, not only those of this page, for a drawing.
+    """
+
     asked: AskedSites
+    near: Place | None
     rows: list[SiteRow]
+    places: list[tuple[float, float]]
     page: Page
     people: int
     choices: dict[str, list[Choice]]
@@ -88,16 +101,19 @@ class SiteList:
 
 
 def site_list(asked: AskedSites, language: str, number: int | str = 1) -> SiteList:
-    """One page of the sites that answer, and how many lie there. Ten queries, and those
-    of a search for a name."""
+    """One page of the sites that answer, and how many lie there. Eleven queries, and those
+    of a search for a name, and two for a place that is no town."""
     people = matching_people(asked)
     sites = matching_sites(asked, people)
-    page = Paginator(_ordered(sites, people, asked.sort, language), SITES_ON_A_PAGE).get_page(
-        number
-    )
+    near = find_place(asked.near) if asked.near else None
+    shown = with_distance(with_people(sites, people), near).prefetch_related("texts")
+    ordered = in_order(shown, asked.order, language)
+    page = Paginator(ordered, SITES_ON_A_PAGE).get_page(number)
     return SiteList(
         asked=asked,
-        rows=[_row(site, language) for site in page],
+        near=near,
+        rows=[site_row(site, language) for site in page],
+        places=drawn_places(sites, page.paginator.count),
         page=page,
         people=_number_of(people.filter(site__in=sites.values("pk"))),
         choices=_choices(asked, language),
@@ -153,28 +169,8 @@ def _sounding_like(name: str) -> list[int]:
     return [match.person.pk for match in matches if match.band != Band.POSSIBLE]
 
 
-def _ordered(sites: QuerySet, people: QuerySet, sort: str, language: str) -> QuerySet:
-    counted = people.filter(site=OuterRef("pk")).order_by().values("site")
-    number = counted.annotate(number=Sum("people_count")).values("number")
-    sites = sites.annotate(
-        people=Coalesce(Subquery(number, output_field=IntegerField()), 0)
-    ).prefetch_related("texts")
-    if sort == "people":
-        return sites.order_by("-people", "commune", "pk")
-    if sort == "commune":
-        return sites.order_by("province", "commune", "place", "pk")
-    best = [
-        Subquery(
-            BurialSiteText.objects.filter(site=OuterRef("pk"), language=code)
-            .exclude(name="")
-            .values("name")[:1]
-        )
-        for code in reading_order(language)
-    ]
-    return sites.order_by(Coalesce(*best, F("place")), "pk")
-
-
-def _row(site: BurialSite, language: str) -> SiteRow:
+def site_row(site: BurialSite, language: str) -> SiteRow:
+    """Of a site as `with_people` and `with_distance` give them, its texts fetched."""
     name = site.name_in(language)
     return SiteRow(
         url=site.get_absolute_url(),
@@ -188,6 +184,8 @@ def _row(site: BurialSite, language: str) -> SiteRow:
         position=site.position,
         precision=str(PositionPrecision(site.precision).label) if site.precision else "",
         is_protected=bool(site.protected_status),
+        is_exact=site.is_exact,
+        kilometres=None if site.kilometres is None else round(site.kilometres),
     )
 
 
