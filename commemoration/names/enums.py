@@ -37,3 +37,10 @@ class PairReason(models.TextChoices):
     SAME_DATES = "same_dates", _("born and died on the same days")
     ALIKE = "alike", _("died on the same day; the surnames sound or look alike")
     GIVEN_NAME = "given_name", _("died on the same day; the same given name, and births that agree")
+
+
+class SlipKind(models.TextChoices):
+    """What may be a slip in any record. Lists add kinds of their own."""
+
+    LIFESPAN = "lifespan", _("birth and death hardly go together")
+    LETTERS = "letters", _("letters of two scripts within one word")

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from commemoration.names.slips import Slip
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,12 @@ class PersonKind:
     """One list. `cards` takes the numbers of `NamedPerson`s and gives the cards of those that may
     be shown to everybody, in a bounded number of queries; `title` and `covers` are lazy texts: what
     the list is called, and one sentence on what it holds and what not. `edit_urls` takes the same
-    numbers and gives the addresses in the admin, of those also that are not public."""
+    numbers and gives the addresses in the admin, of those also that are not public.
+
+    Who has `change_permission` ("graves.change_burial") may add and correct forms of the names; ""
+    where they follow from the record itself. `names_changed` is then told the number of the person
+    and the user. `slips` gives what of the records does not go together, in the active language.
+    """
 
     slug: str
     title: str
@@ -33,6 +41,9 @@ class PersonKind:
     edit_urls: Callable[[Iterable[int]], Mapping[int, str]] | None = field(
         default=None, compare=False
     )
+    change_permission: str = ""
+    names_changed: Callable[[int, Any], None] | None = field(default=None, compare=False)
+    slips: Callable[[], Iterable[Slip]] | None = field(default=None, compare=False)
 
 
 _kinds: dict[str, PersonKind] = {}

@@ -2,9 +2,9 @@
 
 from wagtail import hooks
 
-from commemoration.names.viewsets import PersonLinksViewSet
+from commemoration.names.viewsets import NameFormsViewSet, PersonLinksViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_person_links():
-    return PersonLinksViewSet()
+def register_name_screens():
+    return [PersonLinksViewSet(), NameFormsViewSet()]

@@ -161,4 +161,4 @@ def test_queries_of_the_list_do_not_grow(editor, number, django_assert_max_num_q
     with django_assert_max_num_queries(20) as queries:
         assert client.get(INDEX).context["page"].paginator.count == number
 
-    assert len(queries) == 17
+    assert len(queries) == 18

@@ -19,6 +19,8 @@ class GravesConfig(AppConfig):
         from tributes.graves.importers.sites import SiteImporter
         from tributes.graves.invariants import register_grave_invariants
         from tributes.graves.selectors.cards import edit_urls, person_cards
+        from tributes.graves.selectors.slips import burial_slips
+        from tributes.graves.services.people import note_names_changed
 
         register_group_permissions(
             (EMBASSY_EDITORS,),
@@ -32,6 +34,9 @@ class GravesConfig(AppConfig):
                 title=_("Buried in Belgium"),
                 cards=person_cards,
                 edit_urls=edit_urls,
+                change_permission="graves.change_burial",
+                names_changed=note_names_changed,
+                slips=burial_slips,
                 covers=_(
                     "Soviet prisoners of war, forced labourers and partisans whose burial place in "
                     "Belgium is known to us; many graves and names are not."

@@ -184,3 +184,11 @@ class SourceSubject(models.TextChoices):
     ROLE = "role", _("rank and role")
     CAMP = "camp", _("camp and prisoner number")
     GRAVE = "grave", _("the grave")
+
+
+class BurialSlip(models.TextChoices):
+    """What may be a slip in the record of a burial, beside what may be one in any record."""
+
+    STONE = "stone_date", _("the stone has another date than the file")
+    AGE = "age", _("the age does not follow from the dates")
+    EARLY = "early_death", _("a death before the war came to the country")

@@ -6,11 +6,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 
 from commemoration.core.publication.viewsets import RecordEditView, RecordViewSet
+from commemoration.names.panels import NamesPanel
 from tributes.graves.forms.records import BurialForm, RecordForm
 from tributes.graves.models import Burial, BurialSite, Ceremony
 from tributes.graves.services.burials import publish_burial, withdraw_burial
 from tributes.graves.services.ceremonies import publish_ceremony, withdraw_ceremony
-from tributes.graves.services.people import remove_forms, settle_person
+from tributes.graves.services.people import settle_person
 from tributes.graves.services.sites import publish_site, withdraw_site
 
 PHOTOS = InlinePanel(
@@ -98,10 +99,7 @@ class SettlesPerson:
     """After the form is saved, the index of names says the same as the record."""
 
     def save_instance(self):
-        form = self.form
-        burial = form.instance
-        settle_person(burial, form.new_names)
-        remove_forms(burial, form.mistaken)
+        settle_person(self.form.instance, self.form.new_names)
         return super().save_instance()
 
 
@@ -141,6 +139,7 @@ class BurialViewSet(RecordViewSet):
                 ],
                 heading=_("Who and where"),
             ),
+            NamesPanel(heading=_("Forms of the name")),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("name_role"), FieldPanel("name_language")]),
@@ -151,8 +150,7 @@ class BurialViewSet(RecordViewSet):
                             FieldPanel("name_patronymic"),
                         ]
                     ),
-                    FieldPanel("name_source"),
-                    FieldPanel("mistaken_names"),
+                    FieldRowPanel([FieldPanel("name_source"), FieldPanel("name_dated")]),
                     FieldPanel("russian_confidence"),
                 ],
                 heading=_("Add a form of the name"),

@@ -5,11 +5,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from commemoration.core.edtf.forms import WordsDateField
 from commemoration.core.languages.choices import TextLanguage
 from commemoration.names.enums import NameRole
 from commemoration.names.services.people import NameFacts
 from tributes.graves.enums import BurialKind
-from tributes.graves.selectors.names import forms_of, listed_form
 from tributes.graves.services.burials import require_order
 
 
@@ -38,20 +38,7 @@ class BurialForm(WagtailAdminModelForm):
         required=False,
     )
     name_source = forms.CharField(label=_("Source of this form"), max_length=500, required=False)
-    mistaken_names = forms.MultipleChoiceField(
-        label=_("Forms entered by mistake"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Only slips of your own. What a source says stays, even if it is wrong."),
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "mistaken_names" in self.fields:
-            known = forms_of(self.instance) if self.instance.pk else []
-            self.fields["mistaken_names"].choices = [
-                (form.pk, f"{form.get_role_display()}: {listed_form(form)}") for form in known
-            ]
+    name_dated = WordsDateField(label=_("Date of the source"), required=False)
 
     @property
     def new_names(self) -> list[NameFacts]:
@@ -66,12 +53,9 @@ class BurialForm(WagtailAdminModelForm):
                 patronymic=cleaned["name_patronymic"],
                 language=cleaned["name_language"],
                 source=cleaned["name_source"],
+                dated=cleaned["name_dated"],
             )
         ]
-
-    @property
-    def mistaken(self) -> list[int]:
-        return [int(pk) for pk in self.cleaned_data.get("mistaken_names", ())]
 
     def clean(self):
         cleaned = super().clean()

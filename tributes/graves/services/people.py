@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from commemoration.core.publication.services import keep_version
 from commemoration.names.services.people import (
     NameFacts,
     PersonFacts,
     record_person,
     show_person,
 )
-from tributes.graves.enums import PERSON_KIND, BurialKind
+from tributes.graves.enums import PERSON_KIND
 from tributes.graves.models.burials import Burial
 
 
@@ -34,10 +35,8 @@ def settle_visibility(burial: Burial) -> None:
         show_person(burial.named_person, is_public=burial.live)
 
 
-def remove_forms(burial: Burial, numbers: Iterable[int]) -> None:
-    """Take away forms that were entered by mistake; the last one of a person stays."""
-    if not burial.named_person:
-        return
-    kept = burial.named_person.forms.exclude(pk__in=numbers)
-    if burial.kind != BurialKind.PERSON or kept.exists():
-        burial.named_person.forms.filter(pk__in=numbers).delete()
+def note_names_changed(person: int, user) -> None:
+    """The record counts as changed when staff change the forms of its name: exports tell it."""
+    for burial in Burial.objects.filter(named_person=person):
+        burial.save(update_fields=["modified_at"])
+        keep_version(burial, user=user)

@@ -1,22 +1,25 @@
 """The list of likely duplicates in the admin."""
 
+from urllib.parse import urlencode
+
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
+from django.views.generic import View
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
-from commemoration.names.enums import LinkState
+from commemoration.names.enums import LinkState, PairReason
 from commemoration.names.models.links import PersonLink
 from commemoration.names.permissions import may_link_people
-from commemoration.names.selectors.pairs import pairs
+from commemoration.names.selectors.pairs import pairs, pairs_by_state
 from commemoration.names.services.links import decide_link, refresh_suggestions
+from commemoration.names.viewsets.screens import LinksScreen, MayLinkPeople
+from commemoration.names.viewsets.slips import CheckSlipView, SlipsView
 
 
 class DecisionForm(forms.Form):
@@ -25,30 +28,39 @@ class DecisionForm(forms.Form):
     state = forms.ChoiceField(choices=LinkState.choices)
     seen_state = forms.ChoiceField(choices=LinkState.choices, widget=forms.HiddenInput)
     note = forms.CharField(max_length=2000, required=False)
+    reason = forms.ChoiceField(choices=PairReason.choices, required=False)
 
 
-class PairsView(WagtailAdminTemplateMixin, TemplateView):
+class PairsForm(forms.Form):
+    """Which pairs are shown; what makes no sense is left out."""
+
+    state = forms.ChoiceField(choices=LinkState.choices, required=False)
+    reason = forms.ChoiceField(choices=PairReason.choices, required=False)
+
+
+class PairsView(LinksScreen):
     """Two people side by side, one pair below the other; POST looks for new pairs."""
 
     template_name = "names/admin/pairs.html"
-    header_icon = "group"
     page_title = _("Likely duplicates")
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_link_people(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
     def get_context_data(self, **kwargs):
-        state = self.request.GET.get("state", "")
-        state = state if state in LinkState.values else LinkState.SUGGESTED
-        found, page = pairs(state, self.request.GET.get("p"))
+        asked = PairsForm(self.request.GET)
+        asked.full_clean()
+        state = asked.cleaned_data.get("state") or LinkState.SUGGESTED
+        reason = asked.cleaned_data.get("reason", "")
+        found, page = pairs(state, self.request.GET.get("p"), reason)
+        counts = pairs_by_state()
+        chosen = {"state": state, "reason": reason}
         return super().get_context_data(
             state=state,
-            states=LinkState.choices,
+            states=[(value, label, counts[value]) for value, label in LinkState.choices],
+            reason=reason,
+            reasons=PairReason.choices,
             pairs=found,
             page=page,
-            query=f"state={state}&",
+            answers=LinkState.choices,
+            query=f"{urlencode({name: value for name, value in chosen.items() if value})}&",
             **kwargs,
         )
 
@@ -58,7 +70,7 @@ class PairsView(WagtailAdminTemplateMixin, TemplateView):
         return redirect("person_links:index")
 
 
-class DecideView(PairsView):
+class DecideView(MayLinkPeople, View):
     """Takes the decision on one pair; there is nothing to see here."""
 
     http_method_names = ["post"]
@@ -70,11 +82,19 @@ class DecideView(PairsView):
             messages.error(request, gettext("That decision could not be read. Choose again."))
         else:
             self.decide(link, form.cleaned_data)
-        return redirect(f"{reverse('person_links:index')}?state={link.state}")
+        return redirect(f"{reverse('person_links:index')}?{self.shown(form)}#pairs")
+
+    @staticmethod
+    def shown(form: DecisionForm) -> str:
+        """The list that the answer was given in, so that the next pair stands there."""
+        seen = form.cleaned_data.get("seen_state", LinkState.SUGGESTED)
+        reason = form.cleaned_data.get("reason", "")
+        return urlencode({"state": seen, "reason": reason} if reason else {"state": seen})
 
     def decide(self, link: PersonLink, decision: dict[str, str]) -> None:
         try:
-            decided = decide_link(link, user=self.request.user, **decision)
+            said = {name: decision[name] for name in ("state", "seen_state", "note")}
+            decided = decide_link(link, user=self.request.user, **said)
         except ValidationError as refusal:
             messages.error(self.request, refusal.messages[0])
         else:
@@ -98,5 +118,7 @@ class PersonLinksViewSet(ViewSet):
     def get_urlpatterns(self):
         return [
             path("", PairsView.as_view(), name="index"),
+            path("slips/", SlipsView.as_view(), name="slips"),
+            path("slips/check/", CheckSlipView.as_view(), name="check_slip"),
             path("<int:pk>/", DecideView.as_view(), name="decide"),
         ]

@@ -1,0 +1,27 @@
+"""The forms of a name on the screen of the record that they belong to."""
+
+from wagtail.admin.panels import Panel
+
+from commemoration.names.selectors.written import written_names
+
+
+class NamesPanel(Panel):
+    """Lists the forms of the `NamedPerson` that the record points to by `relation`, and leads to
+    where they are corrected."""
+
+    def __init__(self, relation: str = "named_person", **kwargs):
+        super().__init__(**kwargs)
+        self.relation = relation
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"relation": self.relation}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "names/admin/panel.html"
+
+        def get_context_data(self, parent_context=None):
+            person = getattr(self.instance, self.panel.relation)
+            return super().get_context_data(parent_context) | {
+                "person": person and person.pk,
+                "names": written_names(person),
+            }
