@@ -1,6 +1,7 @@
 """Takes names apart into the words that are compared: hyphens, particles, patronymics."""
 
 import re
+import unicodedata
 
 from commemoration.names.given_names import likely_forms, russian_forms
 from commemoration.names.sounds import is_cyrillic, sounds_of
@@ -24,8 +25,16 @@ _SHORTEST_FATHER = 2
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name as they are written, without signs: "Ter-Petrosian d'Or" gives three."""
-    return _WORD.findall(name)[:MOST_WORDS]
+    """The words of a name as they are written, without signs: "Ter-Petrosian d'Or" gives three.
+
+    Letters in two parts, marks of stress and letters of full width do not part a word.
+    """
+    return _WORD.findall(name if name.isascii() else _plain(name))[:MOST_WORDS]
+
+
+def _plain(name: str) -> str:
+    composed = unicodedata.normalize("NFKC", name)
+    return "".join(letter for letter in composed if unicodedata.category(letter) != "Mn")
 
 
 def surname_sounds(surname: str) -> list[str]:

@@ -5,6 +5,7 @@ from modelsearch.index import insert_or_update_object
 from wagtail.models import Page
 
 from commemoration.core.enums import Section
+from tests.factories.graves import burial_site, buried
 from tests.factories.pages import build_site, standard_page
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +177,36 @@ def test_search_costs_the_same_for_one_and_for_three_results(
 
     assert len(titles(response)) == 3
     assert len(one.captured_queries) == len(three.captured_queries)
+
+
+def people(response) -> list[str]:
+    return [answer.headline.name for answer in response.context["people"].answers]
+
+
+def test_people_are_shown_when_the_words_may_be_a_name(client, site, django_assert_max_num_queries):
+    cemetery = burial_site()
+    for _each in range(7):
+        buried(cemetery)
+    standard_page(site.homes["en"], title="Arlon", slug="arlon")
+    search(client, "/en/search/?q=arlon")
+
+    with django_assert_max_num_queries(20):
+        found = client.get("/en/search/?q=Образцов")
+
+    assert people(found) == ["Obraztsov, Ivan"] * 5
+    assert "See all 7 people who may be meant" in found.content.decode()
+    assert "/en/names/?q=%D0%9E" in found.content.decode()
+    for words in ("arlon", "the miners of Limburg and their graves in Belgium", ""):
+        assert people(client.get("/en/search/", {"q": words})) == []
+
+
+def test_people_who_are_only_possible_stand_where_nothing_else_is_found(client, site):
+    buried(burial_site())
+    standard_page(site.homes["en"], title="Obrazwow", slug="page")
+
+    page = search(client, "/en/search/?q=Obrazwow")
+    mangled = client.get("/en/search/?q=Obrazvow")
+
+    assert (titles(page), people(page)) == (["Obrazwow"], [])
+    assert people(mangled) == ["Obraztsov, Ivan"]
+    assert "Nothing found" not in mangled.content.decode()

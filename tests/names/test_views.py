@@ -57,12 +57,42 @@ def test_nobody_found_gets_the_nearest_names_and_where_to_ask(client, site):
     assert "https://obd-memorial.ru/" in response.content.decode()
 
 
-@pytest.mark.parametrize("query", ["я" * 10_000, "\x00\x01", "‮", "%", "<b>x</b>", "' OR 1=1"])
-def test_any_query_is_answered(client, site, bobeltsov, query):
-    response = client.get(PAGE, {"q": query})
+# What is typed, and the names in whose place it stands; "" where nobody can be meant.
+BAD_INPUT = {
+    "letters of both scripts": ("Бобeльцов", "Robеlsоvs"),
+    "an apostrophe": ("O'Bobeltsov", "Гур’ев", "d'Astier"),
+    "hyphens": ("Bobeltsov-Konovalov", "Бобельцов‑Коновалов"),
+    "particles": ("van der Bobeltsov", "von Bobeltsov", "DE BOBELTSOV"),
+    "marks and controls": ("\u202eБобельцов\u202c", "Bob\u200eeltsov", "Bob\u00adeltsov", "B\x00"),
+    "a letter in two parts": ("Бобельцо\u0301в", "Vasi\u0308le Bobeltsov"),
+    "full width": ("Ｂｏｂｅｌｔｓｏｖ",),
+    "much": ("я" * 10_000, "Bobeltsov " * 1_000, "Б" + "\u0301" * 5_000, "Бобельцов" * 22),
+    "one letter": ("Ю",),
+    "nothing": ("   ", "\x00\x01", "%", "((((", "😀", "' OR 1=1", "<b>x</b>", "=1+1"),
+}
+FOUND = {
+    "letters of both scripts", "hyphens", "particles", "one letter", "full width",
+    "a letter in two parts",
+}  # fmt: skip
 
-    assert response.status_code == 200
-    assert "<b>x</b>" not in response.content.decode()
+
+@pytest.mark.parametrize("what", BAD_INPUT)
+def test_any_query_is_answered_politely(client, site, bobeltsov, what, settings):
+    settings.NAME_SEARCHES_A_MINUTE = 1_000
+    short = add_person(inscribed("Ю.", "Иван"))
+
+    for query in BAD_INPUT[what]:
+        page, search = (client.get(path, {"q": query}) for path in (PAGE, "/en/search/"))
+        answer = client.get(API, {"q": query}).json()
+
+        assert (page.status_code, search.status_code) == (200, 200)
+        for response in (page, search):
+            assert len(response.content) < 60_000
+            assert "<b>x</b>" not in response.content.decode()
+            assert not set("\x00\u202e") & set(response.content.decode())
+        assert len(answer["query"]) <= LONGEST
+        if what in FOUND:
+            assert {each["id"] for each in answer["results"]} & {bobeltsov.pk, short.pk}
 
 
 def test_a_cut_query_says_so(client, site, bobeltsov):

@@ -1,4 +1,4 @@
-"""Search over the pages and photographs of the reader's language."""
+"""Search over the pages and photographs of the reader's language, and over names of people."""
 
 from urllib.parse import urlencode
 
@@ -11,6 +11,7 @@ from commemoration.core.languages.addresses import in_every_language
 from commemoration.home import search as pages_search
 from commemoration.home.forms import SearchForm
 from commemoration.home.frame import home_for
+from commemoration.home.people import people_for
 from photos.selectors import photo_answers
 
 RESULTS_A_PAGE = 20
@@ -27,12 +28,16 @@ def search(request: HttpRequest) -> HttpResponse:
     pages = pages_search.search_pages(home, query, get_language())
     photos = photo_answers(query, get_language(), MOST_PHOTOS)
     found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data["page"])
+    is_first = found.number == 1
+    is_last_hope = not found.paginator.count and not photos.cards
+    people = people_for(query if is_first else "", is_last_hope=is_last_hope)
     request.frame_title = gettext("Search")
     request.frame_urls = in_every_language(request)
     context = {
         "query": query,
         "found": found,
         "photos": photos,
+        "people": people,
         "page_numbers": found.paginator.get_elided_page_range(found.number, on_each_side=2),
         "parameters": f"{urlencode({'q': query})}&",
     }

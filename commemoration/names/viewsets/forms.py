@@ -34,6 +34,9 @@ class NameScreen(WagtailAdminTemplateMixin, FormView):
     def person(self) -> NamedPerson:
         return get_object_or_404(NamedPerson, pk=self.kwargs["pk"])
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_success_url(self) -> str:
         return reverse("person_names:index", args=[self.person.pk])
 

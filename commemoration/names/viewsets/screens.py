@@ -17,4 +17,9 @@ class MayLinkPeople:
 
 
 class LinksScreen(MayLinkPeople, WagtailAdminTemplateMixin, TemplateView):
+    """Its title is the last of the breadcrumbs."""
+
     header_icon = "group"
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
