@@ -9,7 +9,12 @@ from django.core.management import CommandError, call_command
 
 from commemoration.core.imports.models import ImportBatch, ImportRow
 from commemoration.core.imports.services import undo_batch, work_on_batch
-from tributes.graves.importers.columns import EXTRA_COLUMNS, PEOPLE_COLUMNS, SITE_COLUMNS
+from tributes.graves.importers.columns import (
+    EXTRA_COLUMNS,
+    MORE_PEOPLE_COLUMNS,
+    PEOPLE_COLUMNS,
+    SITE_COLUMNS,
+)
 from tributes.graves.models import Burial, BurialSite
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +54,7 @@ def sheet(folder: Path, name: str, columns, rows, encoding: str = "utf-8") -> Pa
 def import_lists(folder, sites=(SITE,), people=(PERSON,), extra=(), **options) -> None:
     paths = [
         sheet(folder, "sites.csv", SITE_COLUMNS, sites),
-        sheet(folder, "people.csv", PEOPLE_COLUMNS, people),
+        sheet(folder, "people.csv", (*PEOPLE_COLUMNS, *MORE_PEOPLE_COLUMNS), people),
     ]
     if extra:
         paths.append(sheet(folder, "extra.csv", EXTRA_COLUMNS, extra))
@@ -76,6 +81,7 @@ def refused_columns() -> dict[str, list[str]]:
         ({"graves_total": "2", "unknown_total": "3"}, "unknown_total"),
         ({"caretaker": "Nobody"}, "caretaker"),
         ({"restored_years": "99"}, "restored_years"),
+        ({"located_year": "1500"}, "located_year"),
     ],
 )
 def test_bad_site_is_named_by_row_and_column(tmp_path, changes, column):
@@ -95,6 +101,8 @@ def test_bad_site_is_named_by_row_and_column(tmp_path, changes, column):
     [
         ({"birth_date_edtf": "1944-02-31"}, "birth_date_edtf"),
         ({"birth_date_edtf": "1950"}, "death_date_edtf"),
+        ({"birth_date_edtf": "1810"}, "death_date_edtf"),
+        ({"birth_date_edtf": "2999", "death_date_edtf": ""}, "birth_date_edtf"),
         ({"rank_or_role": "king"}, "rank_or_role"),
         ({"site_id": "nowhere"}, "site_id"),
         ({"is_unknown": "perhaps"}, "is_unknown"),
@@ -103,6 +111,8 @@ def test_bad_site_is_named_by_row_and_column(tmp_path, changes, column):
         ({"surname_identified": "", "given_identified": ""}, "surname_identified"),
         ({"name_cyrillic": "Ð\u2018Ð¾Ð±"}, "name_cyrillic"),
         ({"age_at_death": "old"}, "age_at_death"),
+        ({"nationality": "Russian"}, "nationality"),
+        ({"people_count": "3"}, "people_count"),
     ],
 )
 def test_bad_person_is_named_and_nothing_of_it_is_kept(tmp_path, changes, column):
@@ -168,6 +178,41 @@ def test_extra_row_without_a_person_is_refused(tmp_path):
     assert refused_columns() == {"": ["person_id"]} or refused_columns() == {
         "nobody": ["person_id"]
     }
+
+
+def test_citizenship_of_the_whole_list_fills_gaps_and_writes_over_nothing(tmp_path):
+    stateless = {**PERSON, "person_id": "genk-two", "nationality": "stateless"}
+    silent = {**stateless, "nationality": ""}
+    import_lists(tmp_path, people=[PERSON, stateless])
+    before = citizenships()
+
+    import_lists(tmp_path, people=[PERSON, silent], nationality="soviet")
+
+    assert before == {"genk-one": "", "genk-two": "stateless"}
+    assert citizenships() == {"genk-one": "soviet", "genk-two": "stateless"}
+
+
+def citizenships() -> dict[str, str]:
+    return dict(Burial.objects.values_list("key", "nationality"))
+
+
+def test_what_only_some_lists_say_comes_in_and_goes_out(tmp_path):
+    unknown = {"person_id": "genk-unknown", "site_id": "genk", "is_unknown": "true"}
+    people = [
+        {**PERSON, "nationality": "Soviet", "grave_reference": "A 10"},
+        {**unknown, "people_count": "28"},
+    ]
+    import_lists(tmp_path, people=people)
+
+    call_command("export_burials", tmp_path / "out", stdout=io.StringIO())
+    written = tmp_path / "out" / "people.csv"
+    Burial.objects.all().delete()
+    call_command("import_burials", tmp_path / "sites.csv", written, stdout=io.StringIO())
+
+    count = Burial.objects.get(key="genk-unknown")
+    assert (count.kind, count.people_count) == ("count", 28)
+    man = Burial.objects.get(key="genk-one")
+    assert (man.nationality, man.grave_reference) == ("soviet", "A 10")
 
 
 def test_undoing_people_and_then_sites_leaves_nothing(tmp_path):

@@ -7,8 +7,12 @@ from pathlib import Path
 
 from django.db.models import QuerySet
 
-from tributes.graves.enums import BurialKind
-from tributes.graves.importers.columns import EXTRA_COLUMNS, PEOPLE_COLUMNS, SITE_COLUMNS
+from tributes.graves.importers.columns import (
+    EXTRA_COLUMNS,
+    MORE_PEOPLE_COLUMNS,
+    PEOPLE_COLUMNS,
+    SITE_COLUMNS,
+)
 from tributes.graves.importers.fields import cell_of
 from tributes.graves.importers.people import person_values
 from tributes.graves.importers.sites import site_cells
@@ -18,7 +22,7 @@ from tributes.graves.models.sites import BurialSite
 AT_ONCE = 500
 MORE_COLUMNS = tuple(name for name in EXTRA_COLUMNS if name != "person_id")
 PUBLIC_COLUMNS = (
-    *(*PEOPLE_COLUMNS, *MORE_COLUMNS, "nationality", "people_count"),
+    *(*PEOPLE_COLUMNS, *MORE_COLUMNS, *MORE_PEOPLE_COLUMNS),
     *("number", "url", "status", "modified", "licence"),
 )
 
@@ -29,7 +33,7 @@ def write_lists(folder: Path) -> list[Path]:
     people = people_to_write(Burial.objects.order_by("pk"))
     lists = {
         "sites.csv": (SITE_COLUMNS, map(site_cells, sites)),
-        "people.csv": (PEOPLE_COLUMNS, map(person_cells, people)),
+        "people.csv": ((*PEOPLE_COLUMNS, *_columns_in_use()), map(person_cells, people)),
         "people_extra.csv": (EXTRA_COLUMNS, _with_more(map(person_cells, people))),
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,9 +85,17 @@ def _public_cells(burial: Burial, site: str, licence: str) -> dict:
     }
     if not burial.live:
         return about
-    is_count = burial.kind == BurialKind.COUNT
-    count = burial.people_count if is_count else ""
-    return person_cells(burial) | about | {"people_count": count}
+    return person_cells(burial) | about
+
+
+def _columns_in_use() -> list[str]:
+    """The columns beyond those of the lists that are needed to lose nothing."""
+    nobody = {"nationality": "", "grave_reference": "", "people_count": 1}
+    return [
+        name
+        for name in MORE_PEOPLE_COLUMNS
+        if Burial.objects.exclude(**{name: nobody[name]}).exists()
+    ]
 
 
 def _with_more(rows: Iterable[dict]) -> Iterator[dict]:

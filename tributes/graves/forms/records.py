@@ -10,7 +10,7 @@ from commemoration.core.languages.choices import TextLanguage
 from commemoration.names.enums import NameRole
 from commemoration.names.services.people import NameFacts
 from tributes.graves.enums import BurialKind
-from tributes.graves.services.burials import require_order
+from tributes.graves.services.burials import require_possible_dates
 
 
 class RecordForm(WagtailAdminModelForm):
@@ -59,11 +59,11 @@ class BurialForm(WagtailAdminModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("birth") and cleaned.get("death"):
-            try:
-                require_order(cleaned["birth"], cleaned["death"])
-            except ValidationError as error:
-                self.add_error("death", error.message_dict["death"])
+        try:
+            require_possible_dates(cleaned.get("birth") or "", cleaned.get("death") or "")
+        except ValidationError as error:
+            for name, texts in error.message_dict.items():
+                self.add_error(name, texts)
         is_person = cleaned.get("kind") == BurialKind.PERSON
         if is_person and not self.instance.named_person_id and not self.new_names:
             self.add_error("name_surname", _("Give a name, or say that the person is unknown."))

@@ -7,6 +7,7 @@ from tributes.graves.enums import (
     PROVINCES_IN_FRENCH,
     Confidence,
     InscribedBasis,
+    Nationality,
     PositionPrecision,
     Role,
     SiteKind,
@@ -27,6 +28,9 @@ EXTRA_COLUMNS = (
     *("person_id", "inscribed_basis", "name_variants", "rank_text_en", "occupation_en"),
     *("residence", "prisoner_number", "note_en"),
 )
+
+# What lists of people may say besides; exports write these only if somebody has them.
+MORE_PEOPLE_COLUMNS = ("nationality", "grave_reference", "people_count")
 
 
 def site_columns() -> list[Column]:
@@ -80,8 +84,12 @@ def people_columns() -> list[Column]:
         "is_unknown": _("The person is unknown (true or false)"),
         "conflict_note": _("What does not agree (English)"),
         "source": _("Source"),
+        "nationality": _("Citizenship then: soviet, belgian, …; Soviet is not Russian"),
+        "grave_reference": _("Grave: plot, row and number"),
+        "people_count": _("How many unknown people the row counts together"),
     }
     choices = {
+        "nationality": tuple(Nationality.choices),
         "name_cyrillic_confidence": tuple(Confidence.choices),
         "rank_or_role": tuple(Role.choices),
     }

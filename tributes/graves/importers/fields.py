@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from photos.importers.cells import MARKUP, choice_named
 from photos.importers.cells import DegreesField as AnyDegreesField
 from photos.importers.row_format import guard, unguard
-from tributes.graves.enums import PROVINCES_IN_FRENCH, Province
+from tributes.graves.enums import PROVINCES_IN_FRENCH, Nationality, Province
 from tributes.graves.models.positions import OUTSIDE, degrees
 
 FORMULA = re.compile(r"\s*[=+\-@\uff0b\uff0d\uff1d\uff20]")
@@ -20,6 +20,7 @@ UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 REPLACED = "\N{REPLACEMENT CHARACTER}"
+RUSSIAN = ("russ", "рус", "росси")
 MISREAD_AS = ("windows-1252", "windows-1251")
 
 
@@ -87,6 +88,28 @@ class CodeField(PlainField):
         return found.value
 
 
+class NationalityField(CodeField):
+    """Citizenship at the time. What “Russian” means is not guessed."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=Nationality, **kwargs)
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            text = str(value).strip().casefold()
+            if not text.startswith(RUSSIAN):
+                raise
+            raise ValidationError(
+                _(
+                    "“%(text)s” does not say which citizenship it was. Write “soviet” for a "
+                    "citizen of the Soviet Union, whatever the birthplace, “stateless” or “other”."
+                ),
+                params={"text": str(value).strip()[:60]},
+            ) from error
+
+
 class ProvinceField(PlainField):
     """A province by its French name, its code, or its name in another language of the site."""
 
@@ -107,17 +130,19 @@ class ProvinceField(PlainField):
 class NumberField(PlainField):
     """A whole number, None where the cell is empty."""
 
-    def __init__(self, *, largest: int, **kwargs):
+    def __init__(self, *, largest: int, smallest: int = 0, **kwargs):
         super().__init__(**kwargs)
-        self.largest = largest
+        self.smallest, self.largest = smallest, largest
 
     def to_python(self, value):
         text = super().to_python(value)
         if not text:
             return None
-        if not (text.isascii() and text.isdecimal()) or int(text[:12]) > self.largest:
+        is_number = text.isascii() and text.isdecimal()
+        if not is_number or not self.smallest <= int(text[:12]) <= self.largest:
             raise ValidationError(
-                _("Write a whole number up to %(largest)d."), params={"largest": self.largest}
+                _("Write a whole number between %(smallest)d and %(largest)d."),
+                params={"smallest": self.smallest, "largest": self.largest},
             )
         return int(text)
 

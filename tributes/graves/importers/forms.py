@@ -18,13 +18,14 @@ from tributes.graves.importers.fields import (
     DegreesInBelgiumField,
     KeyField,
     LinesField,
+    NationalityField,
     NumberField,
     PlainField,
     ProvinceField,
     YearsField,
 )
 from tributes.graves.models.positions import EAST, NORTH, SOUTH, WEST
-from tributes.graves.services.burials import require_order
+from tributes.graves.services.burials import require_possible_dates
 
 LONG = 5_000  # characters of a text
 
@@ -38,12 +39,28 @@ class GravesOptionsForm(OptionsForm):
 
 
 class PeopleOptionsForm(GravesOptionsForm):
+    """The citizenship of everybody is chosen on purpose: the lists themselves seldom say it."""
+
+    UNSTATED = "unstated"
+
     nationality = forms.ChoiceField(
-        label=_("Nationality then of everybody in this list"),
-        required=False,
-        choices=[("", _("The list does not say")), *Nationality.choices],
-        help_text=_("Citizenship at the time: Soviet is not the same as Russian."),
+        label=_("Citizenship then of those for whom the list does not say it"),
+        choices=[
+            ("", _("Choose")),
+            (UNSTATED, _("Not known: leave it empty")),
+            *Nationality.choices,
+        ],
+        help_text=_(
+            "Citizenship at the time: Soviet is not the same as Russian. It fills what is empty, "
+            "and never writes over what a record or a column “nationality” says."
+        ),
     )
+
+    def options(self):
+        options = super().options()
+        if options["nationality"] == self.UNSTATED:
+            options["nationality"] = ""
+        return options
 
 
 class RowForm(forms.Form):
@@ -70,7 +87,7 @@ class SiteRowForm(RowForm):
     coordinate_precision = CodeField(choices=PositionPrecision)
     graves_total = NumberField(largest=100_000)
     unknown_total = NumberField(largest=100_000)
-    located_year = NumberField(largest=2100)
+    located_year = NumberField(smallest=1900, largest=2100)
     restored_years = YearsField()
     caretaker = PlainField(max_length=300)
     inscription_fr = LinesField(max_length=LONG)
@@ -112,7 +129,10 @@ class ExtraRowForm(RowForm):
 
 
 class PeopleRowForm(ExtraRowForm):
-    site_id = KeyField(max_length=100)
+    site_id = KeyField(
+        max_length=100,
+        error_messages={"required": _("Give the short name of the burial site.")},
+    )
     surname_inscribed = PlainField(max_length=200)
     given_inscribed = PlainField(max_length=200)
     surname_identified = PlainField(max_length=200)
@@ -128,6 +148,9 @@ class PeopleRowForm(ExtraRowForm):
     rank_or_role = CodeField(choices=Role)
     stalag_number = PlainField(max_length=100)
     is_unknown = YesNoField(required=False)
+    nationality = NationalityField()
+    grave_reference = PlainField(max_length=100)
+    people_count = NumberField(largest=100_000)
     conflict_note = PlainField(max_length=LONG)
     source = PlainField(max_length=500)
 
@@ -139,10 +162,15 @@ class PeopleRowForm(ExtraRowForm):
 
     def clean(self):
         cleaned = super().clean()
-        birth, death = cleaned.get("birth_date_edtf"), cleaned.get("death_date_edtf")
-        if birth and death:
-            try:
-                require_order(birth, death)
-            except forms.ValidationError as error:
-                self.add_error("death_date_edtf", error.message_dict["death"])
+        try:
+            dates = (cleaned.get(name, "") for name in ("birth_date_edtf", "death_date_edtf"))
+            require_possible_dates(*dates)
+        except forms.ValidationError as error:
+            for name, texts in error.message_dict.items():
+                self.add_error(f"{name}_date_edtf", texts)
+        count = cleaned.get("people_count")
+        if count == 0 or (count and count > 1 and not cleaned.get("is_unknown")):
+            self.add_error("people_count", _("Only unknown people are counted together."))
+        elif count == 1:
+            cleaned["people_count"] = None
         return cleaned

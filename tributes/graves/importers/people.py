@@ -35,6 +35,7 @@ FIELDS = {
     "residence": "residence",
     "prisoner_number": "prisoner_number",
     "nationality": "nationality",
+    "grave_reference": "grave_reference",
 }
 TEXTS = {
     "conflict_note": "conflict",
@@ -74,8 +75,9 @@ class PeopleImporter(GravesImporter):
         wanted = super().wanted_values(cleaned, record, context)
         if "site_id" in cleaned:
             wanted["site_id"] = _site(cleaned["site_id"]).slug
-        if record is None and context.options.get("nationality"):
-            wanted["nationality"] = context.options["nationality"]
+        stated = context.options.get("nationality")
+        if stated and not wanted.get("nationality") and not (record and record.nationality):
+            wanted["nationality"] = stated
         named = any(wanted.get(name) for name in NAME_COLUMNS if name != "name_variants")
         if record is None and not named and not wanted.get("is_unknown"):
             text = _("Give a name, or say that the person is unknown.")
@@ -142,6 +144,7 @@ def person_values(burial: Burial) -> dict:
     return {
         "site_id": burial.site.slug,
         "is_unknown": burial.kind != BurialKind.PERSON,
+        "people_count": burial.people_count if burial.kind == BurialKind.COUNT else None,
         "source": source.text if source else "",
         **{column: getattr(burial, field) for column, field in FIELDS.items()},
         **{column: getattr(text, field, "") for column, field in TEXTS.items()},
@@ -167,6 +170,10 @@ def _fields(values: dict) -> dict:
         fields["site"] = _site(values["site_id"])
     if "is_unknown" in values:
         fields["kind"] = BurialKind.UNKNOWN if values["is_unknown"] else BurialKind.PERSON
+    if "people_count" in values:
+        count = values["people_count"] or 1
+        fields["people_count"] = count
+        fields["kind"] = BurialKind.COUNT if count > 1 else fields.get("kind", BurialKind.UNKNOWN)
     return {
         name: "" if value is None and name != "age_at_death" else value
         for name, value in fields.items()

@@ -103,6 +103,7 @@ def _layer(burial: Burial, form: NameForm) -> NameLayer:
             source = str(Confidence(burial.russian_confidence).label)
     elif form.role == NameRole.ALIAS:
         label = _("Also written")
+    source = source or _("It is not noted where this form comes from.")
     return NameLayer(str(label), listed_form(form), _language(form), source)
 
 

@@ -95,14 +95,20 @@ def ordered_people(
 
 def person_row(burial: Burial, language: str) -> PersonRow:
     name = shown_name(burial, language)
+    says_role = name.is_name and burial.role != Role.UNKNOWN
     return PersonRow(
         url=burial.get_absolute_url(),
-        name=name.listed,
+        name=name.listed if name.is_name else _numbered(name.listed, burial.number),
         language=name.language,
         stone=stone_name(burial),
         birth=burial.birth,
         death=burial.death,
-        role="" if burial.role == Role.UNKNOWN else burial.get_role_display(),
+        role=burial.get_role_display() if says_role else "",
         grave=burial.grave_reference,
         has_conflict=burial.disputed,
     )
+
+
+def _numbered(name: str, number: int) -> str:
+    """So that links to several unknown people are not called the same."""
+    return _("%(name)s, record %(number)d") % {"name": name, "number": number}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commemoration.core.edtf.validation import bounds
@@ -16,6 +17,7 @@ from tributes.graves.services.people import settle_person, settle_visibility
 from tributes.graves.services.texts import set_texts
 
 BURIAL_WORDS = ("rank", "occupation", "note", "conflict")
+LONGEST_LIFE = 122  # years; the longest that is proven
 NUMBERS_LOCK = 75_194_501  # of the transaction that gives the next number
 Texts = Mapping[str, Mapping[str, str]]
 
@@ -83,11 +85,18 @@ def delete_burial(burial: Burial) -> None:
         person.delete()
 
 
-def require_order(birth: str, death: str) -> None:
-    """Raises ValidationError for a death that certainly lies before the birth; both are EDTF."""
-    born, died = bounds(birth)[0], bounds(death)[1]
+def require_possible_dates(birth: str, death: str) -> None:
+    """Raises ValidationError, by field, for dates (EDTF) that nobody can have: a death that
+    certainly lies before the birth or long after it, a day that has yet to come."""
+    (born, born_latest), (died_earliest, died) = bounds(birth), bounds(death)
+    for field, earliest in (("birth", born), ("death", died_earliest)):
+        if earliest and earliest > timezone.localdate():
+            raise ValidationError({field: _("This day has yet to come.")})
     if born and died and died < born:
         raise ValidationError({"death": _("The death lies before the birth.")})
+    if born_latest and died_earliest and died_earliest.year - born_latest.year > LONGEST_LIFE:
+        text = _("More than %(years)d years lie between birth and death.")
+        raise ValidationError({"death": text % {"years": LONGEST_LIFE}})
 
 
 def _next_number() -> int:
@@ -98,7 +107,7 @@ def _next_number() -> int:
 
 def _save(burial: Burial, names: Iterable[NameFacts], texts: Texts, user) -> Burial:
     burial.clean_fields(exclude={"named_person"})
-    require_order(burial.birth, burial.death)
+    require_possible_dates(burial.birth, burial.death)
     settle_person(burial, names)
     if burial.kind == BurialKind.PERSON and burial.named_person is None:
         raise ValidationError(_("Give a name, or say that the person is unknown."))

@@ -6,16 +6,14 @@ from django.utils.translation import get_language
 
 from commemoration.core.http.errors import gone_response
 from commemoration.core.languages.addresses import in_every_language, to_readers_language
-from commemoration.core.pages.querysets import public_pages
-from commemoration.core.pages.rows import PageRow, trail_to
 from commemoration.core.publication.views import is_public
 from tributes.graves.models.burials import Burial
-from tributes.graves.models.pages import GraveMapPage
 from tributes.graves.models.sites import BurialSite
 from tributes.graves.selectors.people import person_page
 from tributes.graves.selectors.records import burial_by_number, site_by_slug
 from tributes.graves.selectors.sites import site_page
 from tributes.graves.structured_data import person_as_json_ld, site_as_json_ld
+from tributes.graves.views.trails import way_to_list
 
 
 def site(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,7 +23,7 @@ def site(request: HttpRequest, slug: str) -> HttpResponse:
         return gone_response(request)
     order, number = request.GET.get("sort", ""), request.GET.get("page", 1)
     shown = site_page(record, get_language(), order=order, number=number)
-    request.frame_trail = _way_to_list()
+    request.frame_trail = way_to_list()
     request.frame_title = str(shown.name)
     request.frame_urls = in_every_language(request)
     address = request.build_absolute_uri(record.get_absolute_url())
@@ -44,7 +42,7 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
     if not is_public(record):
         return gone_response(request)
     shown = person_page(record, get_language())
-    request.frame_trail = _way_to_list()
+    request.frame_trail = way_to_list()
     request.frame_title = str(shown.name)
     request.frame_urls = in_every_language(request)
     address = request.build_absolute_uri(record.get_absolute_url())
@@ -68,9 +66,3 @@ def person_in_any_language(request: HttpRequest, number: int) -> HttpResponse:
     if not is_public(Burial.objects.filter(number=number).first()):
         return gone_response(request)
     return to_readers_language(request)
-
-
-def _way_to_list() -> list[PageRow]:
-    """The pages down to the list of sites in the reader's language. One query."""
-    pages = GraveMapPage.objects.filter(locale__language_code=get_language())
-    return trail_to(public_pages(pages))

@@ -16,6 +16,7 @@ from tributes.graves.models.burials import Burial
 from tributes.graves.models.sites import BurialSite
 from tributes.graves.selectors.records import burial_by_number, site_by_slug
 from tributes.graves.selectors.sheets import person_sheet, site_sheet
+from tributes.graves.views.trails import way_to_list
 
 CODE_CACHE = "public, max-age=86400"
 
@@ -48,6 +49,7 @@ def person_code(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, template: str, sheet, record) -> HttpResponse:
+    request.frame_trail = way_to_list()
     request.frame_title = gettext("Sheet to take along")
     request.frame_urls = in_every_language(request)
     context = {

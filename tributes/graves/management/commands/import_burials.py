@@ -13,6 +13,7 @@ from tributes.graves.enums import Nationality
 from tributes.graves.importers.extras import ExtraImporter
 from tributes.graves.importers.people import PeopleImporter
 from tributes.graves.importers.sites import SiteImporter
+from tributes.graves.models.burials import Burial
 
 ROWS_REFUSED = 1
 
@@ -35,7 +36,10 @@ class Command(ImportCommand):
             "--nationality",
             choices=Nationality.values,
             default="",
-            help="The citizenship then of everybody in the list, since it has no column for it.",
+            help=(
+                "The citizenship then of those for whom neither the record nor a column "
+                "“nationality” says it. It never writes over anything. Soviet is not Russian."
+            ),
         )
 
     def handle(self, *, sites, people, extra, **options):
@@ -48,6 +52,7 @@ class Command(ImportCommand):
             refused = [
                 path.name for importer, path in lists if self._refuses(importer, path, options)
             ]
+            self._tell_of_citizenship()
             if options["dry_run"]:
                 transaction.set_rollback(True)
                 self.stdout.write("This was a trial: nothing of it was kept.")
@@ -64,6 +69,15 @@ class Command(ImportCommand):
             raise CommandError(f"{path}: {error.strerror}") from error
         except TableRefused as refusal:
             raise CommandError(f"{path}: {refusal}") from refusal
+
+    def _tell_of_citizenship(self) -> None:
+        """Nobody's citizenship is guessed, so that what is missing is told."""
+        number = Burial.objects.filter(nationality="").count()
+        if number:
+            self.stdout.write(
+                f"{number} record(s) of people say no citizenship. If a list holds people of one "
+                "only, import it again with --nationality; else add a column “nationality”."
+            )
 
     def _refuses(self, importer: Importer, path: Path, options: dict) -> bool:
         """Import one list; whether some of its rows were refused."""

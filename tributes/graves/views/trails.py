@@ -1,0 +1,13 @@
+"""The pages above a record, for the trail and the menu."""
+
+from django.utils.translation import get_language
+
+from commemoration.core.pages.querysets import public_pages
+from commemoration.core.pages.rows import PageRow, trail_to
+from tributes.graves.models.pages import GraveMapPage
+
+
+def way_to_list() -> list[PageRow]:
+    """The pages down to the list of sites in the reader's language. One query."""
+    pages = GraveMapPage.objects.filter(locale__language_code=get_language())
+    return trail_to(public_pages(pages))
