@@ -11,6 +11,7 @@ BENCHES = (
     "bench.tiles",
     "bench.photo_imports",
     "bench.names",
+    "bench.lists",
     "bench.map",
 )
 

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from django.db.models import F
+import numpy as np
+from django.db.models import F, Prefetch
 
 from commemoration.names.enums import PairReason
 from commemoration.names.likeness import unlikeness
+from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
 
 # As near as this two surnames of one day may be one (`likeness`).
 ALIKE = 0.3
+# All that is read of a form of a name: a hundred thousand of them are in memory at once.
+COMPARED = ("person", "surname_sounds", "given_keys")
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def likely_pairs() -> list[LikelyPair]:
     people = (
         NamedPerson.objects.filter(death_earliest=F("death_latest"))
         .order_by("pk")
-        .prefetch_related("forms")
+        .prefetch_related(Prefetch("forms", NameForm.objects.only(*COMPARED)))
     )
     of_day: dict[date, list[NamedPerson]] = defaultdict(list)
     for person in people:
@@ -49,19 +53,37 @@ def likely_pairs() -> list[LikelyPair]:
 
 
 def _pairs_among(people: list[NamedPerson]) -> Iterator[LikelyPair]:
-    for first, second in combinations(people, 2):
-        if reasons := list(_reasons(first, second)):
+    """The pairs among those who died on one day; each surname is compared with all at once."""
+    alike = _alike(people)
+    given = [{key for form in person.forms.all() for key in form.given_keys} for person in people]
+    for one, other in combinations(range(len(people)), 2):
+        first, second = people[one], people[other]
+        births_agree = _births_agree(first, second)
+        reasons = []
+        if births_agree is not False and (one, other) in alike:
+            reasons.append(PairReason.ALIKE)
+        if births_agree and given[one] & given[other]:
+            reasons.append(PairReason.GIVEN_NAME)
+        if births_agree and _same_birthday(first, second):
+            reasons.append(PairReason.SAME_DATES)
+        if reasons:
             yield LikelyPair(first.pk, second.pk, reasons)
 
 
-def _reasons(first: NamedPerson, second: NamedPerson) -> Iterator[str]:
-    births_agree = _births_agree(first, second)
-    if births_agree is not False and _surnames_alike(first, second):
-        yield PairReason.ALIKE
-    if births_agree and _share_given_name(first, second):
-        yield PairReason.GIVEN_NAME
-    if births_agree and first.birth == second.birth and first.birth_earliest == first.birth_latest:
-        yield PairReason.SAME_DATES
+def _alike(people: list[NamedPerson]) -> set[tuple[int, int]]:
+    """The places of the pairs, the lower first, of whom some surnames sound or look alike."""
+    sounds = [(place, each) for place, person in enumerate(people) for each in _sounds(person)]
+    places = np.array([place for place, _each in sounds])
+    rows = [each for _place, each in sounds]
+    found: set[tuple[int, int]] = set()
+    for number, (place, each) in enumerate(sounds):
+        near = np.flatnonzero(unlikeness(each, rows[number + 1 :]) <= ALIKE) + number + 1
+        found |= {(place, int(other)) for other in places[near] if other != place}
+    return found
+
+
+def _same_birthday(first: NamedPerson, second: NamedPerson) -> bool:
+    return first.birth == second.birth and first.birth_earliest == first.birth_latest
 
 
 def _births_agree(first: NamedPerson, second: NamedPerson) -> bool | None:
@@ -72,16 +94,6 @@ def _births_agree(first: NamedPerson, second: NamedPerson) -> bool | None:
     return first.birth_earliest <= second.birth_latest and (
         second.birth_earliest <= first.birth_latest
     )
-
-
-def _surnames_alike(first: NamedPerson, second: NamedPerson) -> bool:
-    others = list(_sounds(second))
-    return any(unlikeness(sounds, others).min() <= ALIKE for sounds in _sounds(first) if others)
-
-
-def _share_given_name(first: NamedPerson, second: NamedPerson) -> bool:
-    known = {key for form in first.forms.all() for key in form.given_keys}
-    return any(known & set(form.given_keys) for form in second.forms.all())
 
 
 def _sounds(person: NamedPerson) -> Iterable[str]:

@@ -113,6 +113,7 @@ class PersonLinksViewSet(ViewSet):
     icon = "group"
     menu_label = _("Likely duplicates")
     menu_order = 450
+    add_to_admin_menu = True
     menu_item_class = PersonLinksMenuItem
 
     def get_urlpatterns(self):
