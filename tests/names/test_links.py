@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -123,11 +125,13 @@ def test_staff_decide_on_the_screen(editor):
     link = PersonLink.objects.get()
 
     page = client.get(INDEX).content.decode()
+    form = re.search(rf'action="{INDEX}{link.pk}/">(.*?)</form>', page, re.DOTALL)[1]
     decision = {"state": "same", "seen_state": "suggested", "note": "The same register."}
     client.post(reverse("person_links:decide", args=[link.pk]), decision)
     link.refresh_from_db()
 
     assert "Khavelko, Leonid" in page
+    assert "csrfmiddlewaretoken" in form
     assert (link.state, link.note, link.decided_by) == (
         LinkState.SAME,
         "The same register.",

@@ -1,5 +1,7 @@
 """Slips in single records: found, answered, and shown again when the record changes."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -104,7 +106,9 @@ def test_staff_answer_that_it_is_so_until_the_record_changes(editor):
         "evidence": all_slips()[0].evidence,
     }
     check = reverse("person_links:check_slip")
-    assert "the stone has 7 December 1944" in client.get(SLIPS).content.decode()
+    page = client.get(SLIPS).content.decode()
+    assert "the stone has 7 December 1944" in page
+    assert "csrfmiddlewaretoken" in re.search(rf'action="{check}">(.*?)</form>', page, re.DOTALL)[1]
 
     client.post(check, slip | {"checked": "1", "note": "The mason was wrong."})
 
