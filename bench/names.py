@@ -33,7 +33,8 @@ from bench.reports import write_report  # noqa: E402
 from commemoration.home.load_data.romanisations import NATIONS, romanise  # noqa: E402
 from commemoration.names.enums import NameRole  # noqa: E402
 from commemoration.names.models import NamedPerson, NameForm, SurnameSound  # noqa: E402
-from commemoration.names.selectors.finding import Band, find_people  # noqa: E402
+from commemoration.names.selectors.finding import find_people  # noqa: E402
+from commemoration.names.selectors.matching import Band  # noqa: E402
 from commemoration.names.services.people import (  # noqa: E402
     NameFacts,
     PersonFacts,

@@ -25,15 +25,14 @@ def as_json(request: HttpRequest, *, q: str, kind: str, limit: int) -> tuple[dic
 
 
 def _result(request: HttpRequest, each: Answer) -> dict[str, Any]:
-    forms = each.person.forms.all()
     return {
         "kind": each.kind.slug,
         "id": each.person.pk,
         "url": request.build_absolute_uri(each.card.url),
         "name": {
-            "identified": _first(forms, role=NameRole.IDENTIFIED, script=Script.LATIN),
-            "inscribed": _first(forms, role=NameRole.INSCRIBED),
-            "cyrillic": _first(forms, script=Script.CYRILLIC),
+            "identified": _first(each.forms, role=NameRole.IDENTIFIED, script=Script.LATIN),
+            "inscribed": _first(each.forms, role=NameRole.INSCRIBED),
+            "cyrillic": _first(each.forms, script=Script.CYRILLIC),
         },
         "born": each.person.birth,
         "died": each.person.death,

@@ -9,7 +9,7 @@ these are; for names of the Soviet years, use.
 import re
 from functools import cache, lru_cache
 
-from commemoration.names.likeness import unlikeness
+from commemoration.names.likeness import roughly_nearest, unlikeness
 from commemoration.names.sounds import sounds_of
 
 # The Russian form first; then other forms of it, in any script. A form may stand in two rows.
@@ -199,6 +199,7 @@ _FORMS = """
 
 # A form that no row has is taken for the nearest one, if it is as near as this (`likeness`).
 NEAR_ENOUGH = 0.1
+MOST_COMPARED = 40
 
 
 def russian_forms(given_name: str) -> frozenset[str]:
@@ -217,7 +218,7 @@ def likely_forms(given_name: str) -> frozenset[str]:
     asked = _plain(given_name)
     if not asked:
         return frozenset()
-    forms = list(_rows())
+    forms = roughly_nearest(asked, list(_rows()), most=MOST_COMPARED)
     distances = unlikeness(asked, forms)
     nearest = int(distances.argmin())
     return _rows()[forms[nearest]] if distances[nearest] <= NEAR_ENOUGH else frozenset()

@@ -7,6 +7,8 @@ Libraries of edit distances count every letter alike. Here a letter for another 
 from functools import cache
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from commemoration.names.confusions import (
     ONE_FOR_TWO,
@@ -30,6 +32,15 @@ def unlikeness(asked: str, others: list[str]) -> np.ndarray:
     lengths = np.fromiter(map(len, others), int, len(others))
     distance = _distances(asked, _codes(others, lengths.max()))[np.arange(len(others)), lengths]
     return distance / np.maximum(lengths, max(len(asked), SHORTEST))
+
+
+def roughly_nearest(asked: str, others: list[str], *, most: int) -> list[str]:
+    """At most so many of `others`, the nearest when every sound counts alike: what is worth the
+    exact comparison of `unlikeness`."""
+    if len(others) <= most:
+        return others
+    distances = process.cdist([asked], others, scorer=OSA.normalized_distance)[0]
+    return [others[place] for place in np.argsort(distances, kind="stable")[:most]]
 
 
 def _distances(asked: str, others: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from commemoration.names.confusions import OTHER_LETTER
 from commemoration.names.enums import NameRole
 from commemoration.names.given_names import likely_forms
 from commemoration.names.models.forms import NameForm
-from commemoration.names.selectors.finding import SAME_SOUND, Band, Match
+from commemoration.names.selectors.matching import SAME_SOUND, Band, Match
 
 # More differences than these nobody reads.
 MOST_DIFFERENCES = 2

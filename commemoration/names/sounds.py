@@ -14,6 +14,7 @@ so that one spelling stays one row and two rows can be compared without trying e
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 VOWELS = "aeiou"
@@ -126,6 +127,7 @@ def read(spelling: str) -> list[Sound]:
     return heard
 
 
+@lru_cache(maxsize=8192)
 def sounds_of(spelling: str) -> str:
     """The sounds of one word as one string: "Jouravliev" gives "JuravlIv"."""
     return "".join(sound.symbol for sound in read(spelling))

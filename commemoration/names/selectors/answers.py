@@ -13,7 +13,8 @@ from commemoration.names.kinds import PersonCard, PersonKind, all_kinds, kind_of
 from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
 from commemoration.names.reasons import band_in_words, reasons_of
-from commemoration.names.selectors.finding import Band, Found, Match, find_people
+from commemoration.names.selectors.finding import Found, find_people
+from commemoration.names.selectors.matching import Band, Match
 from commemoration.names.selectors.sounding import nearest
 from commemoration.names.words import surname_sounds
 
@@ -41,6 +42,7 @@ class Answer:
     """One person found, ready to be shown."""
 
     person: NamedPerson
+    forms: list[NameForm]
     kind: PersonKind
     card: PersonCard
     headline: Layer
@@ -149,6 +151,7 @@ def _answer(match: Match, card: PersonCard) -> Answer:
     headline, *others = _labelled_once(_distinct(layers_of(match.forms)))
     return Answer(
         person=match.person,
+        forms=match.forms,
         kind=kind_of(match.person.kind),
         card=card,
         headline=headline,

@@ -13,7 +13,7 @@ from commemoration.names.selectors.sounding import NearName, near_names
 from commemoration.names.words import given_keys, patronymic_keys
 
 # So many people are compared in detail and shown at most; a longer list helps nobody.
-MOST_FOUND = 100
+MOST_FOUND = 60
 # What is added to the distance of the surname.
 GIVEN_SAME, GIVEN_UNKNOWN, GIVEN_OTHER = -0.05, 0.03, 0.15
 PATRONYMIC_SAME, PATRONYMIC_OTHER = -0.05, 0.08
@@ -53,8 +53,9 @@ weighed AS (
                ELSE {PATRONYMIC_OTHER} END
         + CASE WHEN p.birthplace_sounds && %(places)s::text[] THEN {PLACE_SAME} ELSE 0 END
         {years}) AS cost
-    FROM found JOIN names_namedperson p ON p.id = found.person_id
-    WHERE p.is_public {of_kind}
+    FROM found, LATERAL (
+        SELECT * FROM names_namedperson WHERE id = found.person_id AND is_public OFFSET 0
+    ) AS p {of_kind}
     GROUP BY p.id
 )
 SELECT id, cost, count(*) OVER () FROM weighed
@@ -132,7 +133,7 @@ def _rank_reading(
     statement = _RANKED.format(
         found=_BY_SURNAME if near else _BY_GIVEN_NAME.format(**_COSTS),
         years=years,
-        of_kind="AND p.kind = %(kind)s" if kind else "",
+        of_kind="WHERE p.kind = %(kind)s" if kind else "",
         **_COSTS,
     )
     with connection.cursor() as cursor:

@@ -8,7 +8,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from commemoration.core.languages.sort_keys import natural_key
 from commemoration.names.models.forms import NameForm
-from commemoration.names.selectors.finding import Band, find_people
+from commemoration.names.selectors.finding import find_people
+from commemoration.names.selectors.matching import Band
 from commemoration.organisations.models import Organisation
 from tributes.graves.enums import (
     PERSON_KIND,
