@@ -51,7 +51,9 @@ def test_names_and_graves_keep_nobody_out(graves, visitor, live_server, language
         "/names/?q=Nobody",
         "/embassy/graves/",
         "/burial-site/example/",
+        "/burial-site/example/sheet/",
         f"/person/{graves.number}/",
+        f"/person/{graves.number}/sheet/",
         "/organisation/example-front/",
     ):
         context, page, kept = open_page(visitor, live_server, f"/{language}{path}")

@@ -142,7 +142,7 @@ def test_unknown_person_has_a_page_and_no_invented_name(client):
 
     page = client.get(f"/en/person/{unknown.number}/").content.decode()
 
-    assert "<title>Unknown partisan" in page
+    assert f"<title>Unknown partisan, record {unknown.number} ·" in page
     assert "application/ld+json" not in page
 
 

@@ -18,7 +18,10 @@ ORDER = (NameRole.IDENTIFIED, NameRole.INSCRIBED, NameRole.REGISTERED, NameRole.
 
 @dataclass(frozen=True)
 class ShownName:
-    """`listed` has the surname first, `spoken` as one says it. `language` is "" if not known."""
+    """`listed` has the surname first, `spoken` as one says it. `language` is "" if not known.
+
+    Somebody without a name has the number of the record in `listed`, so that no two are alike.
+    """
 
     listed: str
     spoken: str
@@ -125,7 +128,10 @@ def _nameless(burial: Burial) -> ShownName:
         text = words % {"count": count}
     else:
         text = str(UNKNOWN_PEOPLE[Role(burial.role)])
-    return ShownName(text, text, is_name=False)
+    if burial.number is None:
+        return ShownName(text, text, is_name=False)
+    numbered = _("%(name)s, record %(number)d") % {"name": text, "number": burial.number}
+    return ShownName(numbered, text, is_name=False)
 
 
 def _spoken(form: NameForm) -> str:

@@ -98,7 +98,7 @@ def person_row(burial: Burial, language: str) -> PersonRow:
     says_role = name.is_name and burial.role != Role.UNKNOWN
     return PersonRow(
         url=burial.get_absolute_url(),
-        name=name.listed if name.is_name else _numbered(name.listed, burial.number),
+        name=name.listed,
         language=name.language,
         stone=stone_name(burial),
         birth=burial.birth,
@@ -107,8 +107,3 @@ def person_row(burial: Burial, language: str) -> PersonRow:
         grave=burial.grave_reference,
         has_conflict=burial.disputed,
     )
-
-
-def _numbered(name: str, number: int) -> str:
-    """So that links to several unknown people are not called the same."""
-    return _("%(name)s, record %(number)d") % {"name": name, "number": number}
