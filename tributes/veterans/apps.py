@@ -12,8 +12,10 @@ class VeteransConfig(AppConfig):
     def ready(self):
         from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
         from commemoration.core.consent.purposes import ConsentPurpose, register_purpose
+        from commemoration.core.imports import register_importer
         from commemoration.names.kinds import PersonKind, register_kind
         from tributes.veterans.enums import CONSENT, PERSON_KIND, Scope
+        from tributes.veterans.importers.veterans import VeteranImporter
         from tributes.veterans.invariants import register_veteran_invariants
         from tributes.veterans.permissions import may_handle_consents
         from tributes.veterans.selectors.cards import edit_url, edit_urls, person_cards
@@ -51,4 +53,5 @@ class VeteransConfig(AppConfig):
                 ),
             )
         )
+        register_importer(VeteranImporter())
         register_veteran_invariants()

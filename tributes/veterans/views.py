@@ -20,7 +20,6 @@ from tributes.veterans.models.pages import VeteransPage
 from tributes.veterans.models.veterans import Veteran
 from tributes.veterans.selectors.pictures import picture_asked_for, sizes_of
 from tributes.veterans.selectors.records import (
-    may_be_shown,
     presentation_by_slug,
     presentation_page,
     veteran_by_number,
@@ -36,7 +35,7 @@ NOT_KEPT = "private, no-store"
 def veteran(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody in the language of the address; 410 for whoever is no longer public."""
     record = veteran_by_number(number)
-    if not is_public(record) or not may_be_shown(record):
+    if not (is_public(record) and record.agrees):
         return gone_response(request)
     shown = veteran_page(record, get_language())
     _frame(request, str(shown.name))
@@ -63,8 +62,8 @@ def presentation(request: HttpRequest, slug: str) -> HttpResponse:
 
 def veteran_in_any_language(request: HttpRequest, number: int) -> HttpResponse:
     """The permanent address leads to the reader's language."""
-    record = Veteran.objects.filter(number=number).first()
-    if not is_public(record) or not may_be_shown(record):
+    record = Veteran.objects.with_agreement().filter(number=number).first()
+    if not (is_public(record) and record.agrees):
         return gone_response(request)
     return to_readers_language(request)
 

@@ -1,19 +1,17 @@
 """Writes sites and people as the lists that the import reads, in the very same columns."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.db.models import QuerySet
 
+from photos.importers.plain_cells import csv_lines
 from tributes.graves.importers.columns import (
     EXTRA_COLUMNS,
     MORE_PEOPLE_COLUMNS,
     PEOPLE_COLUMNS,
     SITE_COLUMNS,
 )
-from tributes.graves.importers.fields import cell_of
 from tributes.graves.importers.people import person_values
 from tributes.graves.importers.sites import site_cells
 from tributes.graves.models.burials import Burial
@@ -66,14 +64,6 @@ def public_people(site: str, licence: str) -> Iterator[dict]:
             yield _public_cells(burial, site, licence)
 
 
-def csv_lines(columns: Iterable[str], rows: Iterable[dict]) -> Iterator[str]:
-    """RFC 4180, with a header; cells that a spreadsheet would calculate are guarded."""
-    columns = list(columns)
-    yield _line(columns)
-    for row in rows:
-        yield _line(cell_of(row.get(name, "")) for name in columns)
-
-
 def _public_cells(burial: Burial, site: str, licence: str) -> dict:
     about = {
         "person_id": burial.key,
@@ -101,9 +91,3 @@ def _columns_in_use() -> list[str]:
 def _with_more(rows: Iterable[dict]) -> Iterator[dict]:
     """Only those of whom the third list says anything."""
     return (row for row in rows if any(row[name] for name in MORE_COLUMNS))
-
-
-def _line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()

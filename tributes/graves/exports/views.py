@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from photos.importers.plain_cells import csv_lines
 from tributes.graves.exports.geojson import feature_collection
-from tributes.graves.exports.lists import PUBLIC_COLUMNS, csv_lines, public_people
+from tributes.graves.exports.lists import PUBLIC_COLUMNS, public_people
 
 CACHE_CONTROL = "public, max-age=3600"
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commemoration.core.imports.importer import RowRefused
+from commemoration.core.publication.importing import PublishOptionsForm
 from tributes.graves.importers.columns import extra_columns
-from tributes.graves.importers.forms import ExtraRowForm, GravesOptionsForm
+from tributes.graves.importers.forms import ExtraRowForm
 from tributes.graves.importers.people import PeopleImporter
 
 
@@ -18,7 +19,7 @@ class ExtraImporter(PeopleImporter):
         "A list of spellings, ranks, occupations, addresses and notes on people whose records are "
         "here already."
     )
-    options_form_class = GravesOptionsForm
+    options_form_class = PublishOptionsForm
     form_class = ExtraRowForm
 
     def columns(self, options):

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commemoration.core.imports.importer import OptionsForm
+from commemoration.core.publication.importing import PublishOptionsForm
 from photos.importers.cells import WordsField, YesNoField
+from photos.importers.plain_cells import CodeField, KeyField, NumberField, PlainField
 from tributes.graves.enums import (
     Confidence,
     InscribedBasis,
@@ -14,13 +15,9 @@ from tributes.graves.enums import (
     SiteKind,
 )
 from tributes.graves.importers.fields import (
-    CodeField,
     DegreesInBelgiumField,
-    KeyField,
     LinesField,
     NationalityField,
-    NumberField,
-    PlainField,
     ProvinceField,
     YearsField,
 )
@@ -30,15 +27,7 @@ from tributes.graves.services.burials import require_possible_dates
 LONG = 5_000  # characters of a text
 
 
-class GravesOptionsForm(OptionsForm):
-    publish = forms.BooleanField(
-        label=_("Publish now"),
-        required=False,
-        help_text=_("Without this the records are kept in preparation for somebody to look at."),
-    )
-
-
-class PeopleOptionsForm(GravesOptionsForm):
+class PeopleOptionsForm(PublishOptionsForm):
     """The citizenship of everybody is chosen on purpose: the lists themselves seldom say it."""
 
     UNSTATED = "unstated"

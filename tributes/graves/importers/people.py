@@ -4,9 +4,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commemoration.core.imports.importer import RowRefused
+from commemoration.core.publication.importing import (
+    UNDO_REASON,
+    PublishedRecordImporter,
+    told_at_columns,
+)
 from commemoration.names.models.forms import NameForm
 from tributes.graves.enums import BurialKind
-from tributes.graves.importers.base import UNDO_REASON, GravesImporter, told_at_columns
 from tributes.graves.importers.columns import people_columns
 from tributes.graves.importers.forms import PeopleOptionsForm, PeopleRowForm
 from tributes.graves.importers.names import COLUMNS as NAME_COLUMNS
@@ -46,7 +50,7 @@ TEXTS = {
 TEXT_LANGUAGE = "en"
 
 
-class PeopleImporter(GravesImporter):
+class PeopleImporter(PublishedRecordImporter):
     key = "burials"
     label = gettext_lazy("People buried")
     description = gettext_lazy(

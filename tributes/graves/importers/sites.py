@@ -7,9 +7,13 @@ from django.utils.translation import gettext_lazy
 
 from commemoration.core.imports.enums import Outcome
 from commemoration.core.imports.importer import RowRefused, UndoResult
+from commemoration.core.publication.importing import (
+    UNDO_REASON,
+    PublishedRecordImporter,
+    told_at_columns,
+)
 from commemoration.organisations.models import Organisation
 from tributes.graves.enums import PROVINCES_IN_FRENCH, Province
-from tributes.graves.importers.base import UNDO_REASON, GravesImporter, told_at_columns
 from tributes.graves.importers.columns import site_columns
 from tributes.graves.importers.forms import SiteRowForm
 from tributes.graves.models.positions import degrees
@@ -31,7 +35,7 @@ TEXTS = {
 DEGREES = ("latitude", "longitude")
 
 
-class SiteImporter(GravesImporter):
+class SiteImporter(PublishedRecordImporter):
     key = "burial-sites"
     label = gettext_lazy("Burial sites")
     description = gettext_lazy(

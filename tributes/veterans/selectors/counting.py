@@ -26,20 +26,21 @@ class Counts:
 
 
 def count_all() -> Counts:
-    """Of the whole record. Three queries."""
-    return Counts(
-        **_awards(Award.objects.all()),
-        veterans=Veteran.objects.count(),
-        listed=Veteran.objects.published().count(),
-    )
+    """Of the whole record. Two queries."""
+    return Counts(**_awards(Award.objects.all()), **_veterans(Veteran.objects.all()))
 
 
 def count_at(presentation_id: int) -> Counts:
-    """Of one presentation. Three queries."""
+    """Of one presentation. Two queries."""
     awards = Award.objects.filter(presentation=presentation_id)
-    veterans = Veteran.objects.filter(awards__presentation=presentation_id).distinct()
-    listed = Veteran.objects.published().filter(awards__presentation=presentation_id).distinct()
-    return Counts(**_awards(awards), veterans=veterans.count(), listed=listed.count())
+    veterans = Veteran.objects.filter(pk__in=awards.values("veteran"))
+    return Counts(**_awards(awards), **_veterans(veterans))
+
+
+def _veterans(veterans) -> dict[str, int]:
+    return veterans.with_agreement().aggregate(
+        veterans=Count("pk"), listed=Count("pk", filter=Q(live=True, agrees=True))
+    )
 
 
 def _awards(awards) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear, Left
 
@@ -11,6 +11,7 @@ from commemoration.names.enums import Script
 from commemoration.names.models.forms import NameForm
 from commemoration.names.selectors.finding import Band, find_people
 from commemoration.names.shown import readers_name, script_of_reader
+from photos.selectors.listings import CountedPaginator
 from tributes.veterans.enums import PERSON_KIND
 from tributes.veterans.models.medals import Award, MedalPresentation
 from tributes.veterans.models.veterans import Veteran
@@ -99,12 +100,13 @@ class VeteranList:
 
 
 def veteran_list(asked: AskedVeterans, language: str, number: int | str = 1) -> VeteranList:
-    """One page of the veterans who answer. Fifteen queries, and those of a search for a name."""
+    """One page of the veterans who answer. Fourteen queries, and those of a search for a name."""
     found = matching_veterans(asked).by_name(language)
     letters = _letters(found, asked, language)
     if asked.letter:
-        found = found.filter(shown_as__startswith=natural_key(asked.letter))
-    page = Paginator(_with_all(found), VETERANS_ON_A_PAGE).get_page(number)
+        found = found.filter(shown_as__startswith=natural_key(asked.letter)[:1])
+    total = sum(each.count for each in letters if each.is_chosen or not asked.letter)
+    page = CountedPaginator(_with_all(found), VETERANS_ON_A_PAGE, count=total).get_page(number)
     presentations = list(MedalPresentation.objects.published().prefetch_related("texts"))
     return VeteranList(
         asked=asked,
@@ -219,7 +221,7 @@ def _letters(veterans: QuerySet, asked: AskedVeterans, language: str) -> list[Ch
             value=letter,
             label=letter.upper(),
             count=found[letter],
-            is_chosen=letter == natural_key(asked.letter),
+            is_chosen=letter == natural_key(asked.letter)[:1],
             address=asked.parameters(letter=letter.upper()),
         )
         for letter in sorted(

@@ -88,19 +88,17 @@ class PresentationPage:
 
 
 def veteran_by_number(number: int) -> Veteran | None:
-    """The record, public or not. Seven queries."""
-    found = Veteran.objects.filter(number=number).select_related("named_person")
+    """The record, public or not, with `agrees`: whether a consent stands, or none is needed.
+
+    Seven queries.
+    """
+    found = Veteran.objects.with_agreement().filter(number=number).select_related("named_person")
     return with_awards(found).prefetch_related("texts", "named_person__forms").first()
 
 
 def veteran_by_key(key: UUID) -> Veteran | None:
     """Whom a consent names by this key. One query."""
     return Veteran.objects.filter(key=key).first()
-
-
-def may_be_shown(veteran: Veteran) -> bool:
-    """Asks the consent itself, beside what the record says. One query."""
-    return Veteran.objects.published().filter(pk=veteran.pk).exists()
 
 
 def veteran_page(veteran: Veteran, language: str) -> VeteranPage:

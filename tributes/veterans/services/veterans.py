@@ -126,6 +126,13 @@ def set_award(
     return award
 
 
+@transaction.atomic
+def remove_award(*, veteran: Veteran, medal: Medal, user=None) -> None:
+    """Strike out an award that was entered by mistake."""
+    Award.objects.filter(veteran=veteran, medal=medal).delete()
+    keep_version(Veteran.objects.get(pk=veteran.pk), user=user)
+
+
 def require_consent(veteran: Veteran) -> None:
     """Raises ValidationError if this may be a living person who has not agreed."""
     if veteran.has_died or Scope.PAGE in scopes_of(CONSENT, veteran.key):

@@ -34,7 +34,7 @@ EMBASSY = {
             (
                 "What you find here",
                 [
-                    "The photo archive is open. The veterans, the graves and the ceremonies follow as their records are checked."
+                    "The photo archive, the burial sites and the veterans are open; more follows as records are checked."
                 ],
             )
         ],
@@ -46,7 +46,7 @@ EMBASSY = {
             (
                 "Ce que vous trouvez ici",
                 [
-                    "La photothèque est ouverte. Les vétérans, les tombes et les cérémonies suivront à mesure que leurs notices sont vérifiées."
+                    "La photothèque, les lieux d’inhumation et les vétérans sont ouverts ; le reste suivra à mesure que les notices sont vérifiées."
                 ],
             )
         ],
@@ -58,7 +58,7 @@ EMBASSY = {
             (
                 "Wat u hier vindt",
                 [
-                    "Het fotoarchief is open. De veteranen, de graven en de plechtigheden volgen naarmate hun gegevens zijn nagekeken."
+                    "Het fotoarchief, de begraafplaatsen en de veteranen zijn open; de rest volgt naarmate de gegevens zijn nagekeken."
                 ],
             )
         ],
@@ -70,7 +70,7 @@ EMBASSY = {
             (
                 "Что здесь есть",
                 [
-                    "Фотоархив открыт. Разделы о ветеранах, захоронениях и церемониях появятся по мере проверки записей."
+                    "Открыты фотоархив, разделы о захоронениях и о ветеранах; остальное появится по мере проверки записей."
                 ],
             )
         ],

@@ -10,8 +10,8 @@ VETERANS = {
         "lead": "Veterans of the war who live or lived in Belgium, and the medals presented to them. Nobody living is named here without having agreed to it.",
     },
     "fr": {
-        "title": "Anciens combattants",
-        "lead": "Les anciens combattants qui vivent ou ont vécu en Belgique, et les médailles qui leur ont été remises. Aucune personne vivante n’est nommée ici sans y avoir consenti.",
+        "title": "Vétérans",
+        "lead": "Les vétérans de la guerre qui vivent ou ont vécu en Belgique, et les médailles qui leur ont été remises. Aucune personne vivante n’est nommée ici sans y avoir consenti.",
     },
     "nl": {
         "title": "Veteranen",
@@ -33,17 +33,22 @@ CONSENT_TEXT = {
 MEDAL = {
     "slug": "victory-75",
     "decree": "Указ Президента Российской Федерации от 13 июня 2019 г. № 277",
-    "source": "Decree of the President of the Russian Federation No. 277 of 13 June 2019",
     "texts": {
-        "en": {"name": "Jubilee Medal “75 Years of Victory in the Great Patriotic War 1941–1945”"},
+        "en": {
+            "name": "Jubilee Medal “75 Years of Victory in the Great Patriotic War 1941–1945”",
+            "description": "Established by Decree No. 277 of the President of the Russian Federation of 13 June 2019.",
+        },
         "fr": {
-            "name": "Médaille commémorative « 75 ans de la Victoire dans la Grande Guerre patriotique de 1941-1945 »"
+            "name": "Médaille commémorative « 75 ans de la Victoire dans la Grande Guerre patriotique de 1941-1945 »",
+            "description": "Instituée par le décret nº 277 du Président de la Fédération de Russie du 13 juin 2019.",
         },
         "nl": {
-            "name": "Jubileummedaille ‘75 jaar overwinning in de Grote Vaderlandse Oorlog 1941-1945’"
+            "name": "Jubileummedaille ‘75 jaar overwinning in de Grote Vaderlandse Oorlog 1941-1945’",
+            "description": "Ingesteld bij decreet nr. 277 van de president van de Russische Federatie van 13 juni 2019.",
         },
         "ru": {
-            "name": "Юбилейная медаль «75 лет Победы в Великой Отечественной войне 1941–1945 гг.»"
+            "name": "Юбилейная медаль «75 лет Победы в Великой Отечественной войне 1941–1945 гг.»",
+            "description": "Учреждена Указом Президента Российской Федерации от 13 июня 2019 года № 277.",
         },
     },
 }

@@ -1,24 +1,35 @@
-"""What the three importers share: who may import, what is repeated, what undoing does."""
+"""What imports of published records share: who may import, what is repeated, what undoing does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import ModelLogEntry
 
-from commemoration.core.imports.importer import RowRefused
+from commemoration.core.imports.importer import OptionsForm, RowRefused
 from commemoration.core.imports.records import RecordImporter
-from tributes.graves.importers.forms import GravesOptionsForm
 
 UNDO_REASON = "An import was undone."
 NOTHING = ("", None, [])
 
 
-class GravesImporter(RecordImporter):
+class PublishOptionsForm(OptionsForm):
+    publish = forms.BooleanField(
+        label=gettext_lazy("Publish now"),
+        required=False,
+        help_text=gettext_lazy(
+            "Without this the records are kept in preparation for somebody to look at."
+        ),
+    )
+
+
+class PublishedRecordImporter(RecordImporter):
     """`form_class`, `key_column` and `permission` are those of the list."""
 
-    options_form_class = GravesOptionsForm
+    options_form_class = PublishOptionsForm
     form_class = None
     key_column = ""
     permission = ""
