@@ -64,7 +64,11 @@ await build({
 // Fetched by the script of every page when they are asked for, and then only.
 await build({
   ...options,
-  entryPoints: { zoom_viewer: "static/js/zoom_viewer.js", map_viewer: "static/js/map/viewer.js" },
+  entryPoints: {
+    zoom_viewer: "static/js/zoom_viewer.js",
+    map_viewer: "static/js/map/viewer.js",
+    map_archive: "static/js/map/archive.js",
+  },
   format: "esm",
 });
 // In a thread of its own; it needs no module.

@@ -60,7 +60,7 @@ class OwnPage:
 def pages() -> dict[str, OwnPage]:
     """By their addresses, with the files of markercluster."""
     with translation.override("en"):
-        options = map_frame(AskedSites())
+        options = map_frame(AskedSites(), settings.MAP_GROUND)
         mine = Template(MINE).render(Context()).replace("OPTIONS", json.dumps(options))
     plain = PLAIN.replace("POINTS", options["points"])
     found = {

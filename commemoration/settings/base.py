@@ -7,7 +7,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from .headers import *  # noqa: F403
-from .maps import *  # noqa: F403
+from .maps import MapGround
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
@@ -208,6 +208,14 @@ NAME_SEARCHES_A_MINUTE = env.int("NAME_SEARCHES_A_MINUTE", default=60)
 BURIAL_DATA_LICENCE = env(
     "BURIAL_DATA_LICENCE", default="https://creativecommons.org/licenses/by/4.0/"
 )
+# What the map of burial sites stands on; see maps.py. Without either the site draws it itself.
+MAP_GROUND = MapGround(
+    tiles=env("MAP_TILES_URL", default=""),
+    archive=env("MAP_PMTILES_URL", default=""),
+    attribution=env("MAP_ATTRIBUTION", default=""),
+    attribution_url=env("MAP_ATTRIBUTION_URL", default=""),
+)
+LEAFLET_CONFIG = MAP_GROUND.leaflet_config
 FEEDBACK_ADDRESS = env("FEEDBACK_ADDRESS", default="site@localhost")
 
 # How many proxies of our own write X-Forwarded-For; 0 if visitors reach the server directly.

@@ -5,25 +5,38 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from commemoration.settings.maps import MapGround
 from tributes.graves.selectors.asked import AskedSites
 
 # Numbers that stand for the categories of plurals in the four languages (CLDR).
 SAMPLES = {"one": 1, "few": 2, "many": 5, "other": 100}
 
 
-def map_frame(asked: AskedSites) -> dict:
+def map_frame(asked: AskedSites, ground: MapGround) -> dict:
     """Options of static/js/map_opener.js, for a JSON block of the page."""
     question = f"?{asked.address}" if asked.address else ""
     return {
         "language": get_language(),
         "points": reverse("graves:map_points") + question,
         "facts": reverse("graves:map_facts") + question,
-        "outline": static("core/belgium.json"),
+        "outline": static("core/belgium.json") if ground.is_outline else "",
+        "archive": _archive(ground),
         "viewer": static("dist/map_viewer.js"),
         "worker": static("dist/map_worker.js"),
         "style": static("leaflet/leaflet.css"),
         "scripts": [static("leaflet/leaflet.js"), static("leaflet/leaflet.extras.js")],
         "words": _words(),
+    }
+
+
+def _archive(ground: MapGround) -> dict | None:
+    """A file of tiles, and the script that reads it."""
+    if ground.tiles or not ground.archive:
+        return None
+    return {
+        "url": ground.archive,
+        "attribution": ground.credit,
+        "script": static("dist/map_archive.js"),
     }
 
 

@@ -7,6 +7,7 @@ one that can be moved, kept in core's static files.
 from .data import ATTRIBUTION, DETAIL_ATTRIBUTION, Town, borders_path, geojson, outline_path, towns
 from .gazetteer import find_town
 from .projection import HEIGHT, WIDTH, is_on_map, project
+from .surroundings import surroundings
 
 __all__ = [
     "ATTRIBUTION",
@@ -20,5 +21,6 @@ __all__ = [
     "is_on_map",
     "outline_path",
     "project",
+    "surroundings",
     "towns",
 ]

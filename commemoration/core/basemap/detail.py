@@ -9,9 +9,9 @@ import json
 from importlib.resources import files
 
 from . import labels, neighbours
+from .kept import UNITS
 from .lines import Line, Point, Simplifier, corners_of, edge_owners, lines_between
 
-UNITS = 10_000  # in a degree: about 7 metres from west to east, 11 from south to north
 STRETCH = 1.572  # 1 / cos 50.5°: how much longer a degree is northwards
 
 OUTLINE = Simplifier(lambda point: _projected(point), tolerance=8, smallest=160)

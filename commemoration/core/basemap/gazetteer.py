@@ -1,11 +1,10 @@
 """Where the places of the large map lie, by their names in any language."""
 
-import json
 from functools import cache
 
 from commemoration.core.languages.sort_keys import natural_key
 
-from .data import DETAIL_FILE
+from .kept import places
 
 
 def find_town(name: str) -> tuple[float, float] | None:
@@ -21,10 +20,9 @@ def known_positions() -> set[tuple[float, float]]:
 @cache
 def _positions() -> dict[str, tuple[float, float]]:
     found = {}
-    places = json.loads(DETAIL_FILE.read_text(encoding="utf-8"))["places"]
-    for _zoom, latitude, longitude, *names in places:
-        for name in filter(None, names):
-            found.setdefault(_key(name), (latitude, longitude))
+    for place in places():
+        for name in filter(None, place.names):
+            found.setdefault(_key(name), (place.latitude, place.longitude))
     return found
 
 

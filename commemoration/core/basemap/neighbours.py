@@ -10,12 +10,13 @@ from collections import defaultdict
 
 from django.conf import settings
 
-from .lines import Line, Point, Simplifier
+from .clipping import clip_line, clip_ring
+from .lines import Line, Simplifier
 
 SOURCE = settings.BASE_DIR / "node_modules" / "world-atlas" / "countries-10m.json"
 BELGIUM = "056"
 AROUND = {"250", "276", "442", "528", "826", BELGIUM}  # ISO 3166-1
-WEST, SOUTH, EAST, NORTH = 0.6, 48.4, 8.4, 52.6
+AROUND_BELGIUM = (0.6, 48.4, 8.4, 52.6)
 
 _DRAWN = Simplifier(lambda point: point, tolerance=0.004, smallest=0.03)
 
@@ -24,7 +25,7 @@ def land() -> list[Line]:
     """Rings within the rectangle."""
     topology = _topology()
     rings = [
-        _clipped([point for arc in ring for point in _arc(topology, arc)])
+        clip_ring([point for arc in ring for point in _arc(topology, arc)], AROUND_BELGIUM)
         for country in _countries(topology)
         for polygon in _polygons(country)
         for ring in polygon[:1]
@@ -40,7 +41,9 @@ def borders() -> list[Line]:
         for arc in itertools.chain(*itertools.chain(*_polygons(country))):
             owners[arc if arc >= 0 else ~arc].add(country["id"])
     shared = [arc for arc, names in owners.items() if len(names) == 2 and BELGIUM not in names]
-    lines = [line for arc in sorted(shared) for line in _parts_inside(_arc(topology, arc))]
+    lines = [
+        line for arc in sorted(shared) for line in clip_line(_arc(topology, arc), AROUND_BELGIUM)
+    ]
     return _DRAWN.lines(lines)
 
 
@@ -66,28 +69,3 @@ def _arc(topology: dict, number: int) -> Line:
     )
     points = [(x * scale[0] + translate[0], y * scale[1] + translate[1]) for x, y in steps]
     return points if number >= 0 else points[::-1]
-
-
-def _parts_inside(line: Line) -> list[Line]:
-    parts = itertools.groupby(line, lambda p: WEST <= p[0] <= EAST and SOUTH <= p[1] <= NORTH)
-    return [part for is_inside, points in parts if is_inside and len(part := list(points)) > 1]
-
-
-def _clipped(ring: Line) -> Line:
-    """Sutherland and Hodgman's algorithm (1974): the part of a ring within the rectangle."""
-    for axis, bound, sign in ((0, WEST, 1), (0, EAST, -1), (1, SOUTH, 1), (1, NORTH, -1)):
-        kept = []
-        for last, point in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
-            is_in, was_in = ((p[axis] - bound) * sign >= 0 for p in (point, last))
-            if is_in != was_in:
-                kept.append(_crossing(last, point, axis, bound))
-            if is_in:
-                kept.append(point)
-        ring = kept
-    return [*ring, ring[0]] if ring else []
-
-
-def _crossing(start: Point, end: Point, axis: int, bound: float) -> Point:
-    part = (bound - start[axis]) / (end[axis] - start[axis])
-    other = start[1 - axis] + part * (end[1 - axis] - start[1 - axis])
-    return (bound, other) if axis == 0 else (other, bound)

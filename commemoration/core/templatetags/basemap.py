@@ -6,8 +6,10 @@ from decimal import Decimal
 from math import hypot
 
 from django import template
+from django.utils.translation import get_language
 
 from commemoration.core import basemap as belgium
+from commemoration.core.basemap.surroundings import HEIGHT, UNITS, WIDTH
 
 register = template.Library()
 
@@ -51,6 +53,23 @@ def sites_map(places: Iterable[tuple[float, float]]) -> dict:
     """The country with a small dot at each of many places, given as latitude and longitude."""
     dots = [belgium.project(*place) for place in places if belgium.is_on_map(*place)]
     return _context([], "") | {"dots": dots}
+
+
+@register.inclusion_tag("components/surroundings.html")
+def surroundings_map(
+    latitude: Decimal | None, longitude: Decimal | None, radius: float, label: str
+) -> dict:
+    """Some 40 kilometres around a place: a point, or a circle of `radius` kilometres in which the
+    place lies somewhere. Nothing if it lies elsewhere or is not known."""
+    if latitude is None or longitude is None or not belgium.is_on_map(latitude, longitude):
+        return {}
+    return {
+        "around": belgium.surroundings(latitude, longitude, get_language()),
+        "radius": radius * UNITS,
+        "label": label,
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
 
 
 @register.simple_tag

@@ -60,7 +60,8 @@ function counts({ placed, total }, options) {
 export async function openMap(box, options, say) {
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const clusters = new Clusters(options.worker, options.points);
-  const outline = options.tiles || options.archive ? null : fetch(options.outline).then((r) => r.json());
+  const outline = options.outline && fetch(options.outline).then((response) => response.json());
+  const archive = options.archive && import(options.archive.script);
   await fetchLeaflet(options);
   box.classList.add("grave-map--open");
   const map = await makeMap(isCalm);
@@ -78,6 +79,7 @@ export async function openMap(box, options, say) {
   box.dataset.mapReady = "";
   say(counts(found, options));
 
+  if (archive) (await archive).showArchive(map, options.archive);
   if (outline) {
     const data = await outline;
     drawOutline(map, data);

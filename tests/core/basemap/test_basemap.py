@@ -1,3 +1,4 @@
+import gzip
 import json
 import re
 from decimal import Decimal
@@ -7,8 +8,8 @@ from django.template import Context, Template
 from django.utils import translation
 
 from commemoration.core import basemap
-from commemoration.core.basemap import building
-from commemoration.core.basemap.data import DATA_FILE
+from commemoration.core.basemap import building, labels
+from commemoration.core.basemap.data import DATA_FILE, DETAIL_FILE
 
 YPRES = (50.85, 2.88)
 ARLON = (49.68, 5.82)
@@ -123,3 +124,24 @@ def test_name_of_a_town_makes_room_for_a_point_on_it():
     name = re.compile(r'dx="(-?\d+)"[^>]*>Arlon<')
     assert name.findall(on_arlon) == [str(-RING - BESIDE)]
     assert name.findall(elsewhere) == [str(-BESIDE)]
+
+
+def test_surroundings_draw_an_exact_place_as_a_point_and_a_centre_as_an_area():
+    tag = "{% surroundings_map latitude longitude radius 'Engreux <1944>' %}"
+    with translation.override("ru"):
+        exact, centre = (
+            render(tag, latitude=50.13, longitude=5.79, radius=radius) for radius in (0, 4)
+        )
+
+    assert (exact.count("basemap__point"), exact.count("surroundings__area")) == (1, 0)
+    assert (centre.count("basemap__point"), centre.count("surroundings__area")) == (0, 1)
+    assert ("Бастонь" in exact, "Engreux &lt;1944&gt;" in exact, len(exact) < 9_000) == (True,) * 3
+    assert render(tag, latitude=None, longitude=None, radius=0).strip() == ""
+
+
+def test_large_map_is_small_enough_and_names_places_in_four_languages():
+    assert len(gzip.compress(DETAIL_FILE.read_bytes())) < 150_000
+    assert labels.places() == json.loads(DETAIL_FILE.read_text(encoding="utf-8"))["places"]
+    positions = {basemap.find_town(name) for name in ("Ypres", "ieper", "Ипр")}
+    assert (len(positions), None in positions) == (1, False)
+    assert basemap.find_town("Atlantis") is None

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from commemoration.core.enums import Section
+from commemoration.settings.maps import MapGround
 from tests.factories.graves import burial_site, buried, grave_map_page, names
 from tests.factories.pages import build_site
 from tributes.graves.enums import BurialKind, Province, Role
@@ -150,3 +151,18 @@ def test_numbers_of_queries_do_not_follow_the_number_of_sites(client, sites):
 
     assert many == few
     assert (few[0] <= 20, few[1] <= 4, few[2] <= 4) == (True, True, True)
+
+
+def test_page_lets_the_map_fetch_its_tiles_and_nothing_else(client, sites, settings):
+    without = client.get(LIST)["Content-Security-Policy"]
+    settings.MAP_GROUND = MapGround("https://tile.example.org/{z}/{x}/{y}.png", "", "Example", "")
+
+    response = client.get(LIST)
+
+    policy = response["Content-Security-Policy"]
+    assert "tile.example.org" not in without
+    assert re.search(r"img-src ([^;]*)", policy)[1] == "'self' https://tile.example.org"
+    assert "worker-src 'self'" in policy
+    assert "Natural Earth" not in response.content.decode()
+    other = client.get("/en/names/")["Content-Security-Policy"]
+    assert "tile.example.org" not in other

@@ -1,5 +1,7 @@
 """The page that lists burial sites; its map answers the same filters."""
 
+from csp.decorators import csp_update
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -22,4 +24,10 @@ class GraveMapPage(BasePage):
         asked = SiteFilterForm(request.GET).asked
         shown = listing.site_list(asked, get_language(), request.GET.get("page", 1))
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "shown": shown, "map": map_frame(asked)}
+        frame = map_frame(asked, settings.MAP_GROUND)
+        return {**context, "shown": shown, "map": frame, "ground": settings.MAP_GROUND}
+
+    def serve(self, request, *args, **kwargs):
+        """With a policy that lets the map fetch its tiles, if it has any."""
+        answer = csp_update(settings.MAP_GROUND.policy)(super().serve)
+        return answer(request, *args, **kwargs)

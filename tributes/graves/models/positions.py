@@ -12,6 +12,8 @@ from tributes.graves.enums import PLACE_CENTRES, PositionPrecision
 # The country's own extremes are 49.497 and 51.505 north, 2.546 and 6.408 east (NGI).
 SOUTH, NORTH = Decimal("49.49"), Decimal("51.51")
 WEST, EAST = Decimal("2.54"), Decimal("6.41")
+# Villages of today's communes lie about so far apart, and communes are about so wide.
+BLUR = {PositionPrecision.VILLAGE: 1.5, PositionPrecision.COMMUNE: 4}
 OUTSIDE = _("This lies outside Belgium, between 49.49 and 51.51 north and 2.54 and 6.41 east.")
 
 
@@ -70,6 +72,11 @@ class SomewhereInBelgium(models.Model):
     def is_exact(self) -> bool:
         """Whether the position is that of the place itself."""
         return bool(self.position) and self.precision not in PLACE_CENTRES
+
+    @property
+    def blur(self) -> float:
+        """Kilometres around the position in which the place is to be looked for; 0 for exact."""
+        return BLUR.get(self.precision, 0)
 
 
 def degrees(number: Decimal | None) -> str:

@@ -1,0 +1,103 @@
+"""The map of burial sites by keyboard alone: into clusters, to a site, to its facts and back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from commemoration.core.enums import Section
+from tests.factories.graves import burial_site, buried, grave_map_page
+from tests.factories.pages import build_site, translation
+from tests.journeys.axe import axe_violations
+from tests.journeys.walking import barriers, open_page
+
+FOCUSED_MARK = "document.activeElement.classList.contains('map-mark')"
+HOSTILE = "<img src=x onerror=alert(1)> &amp; Example"
+
+
+@pytest.fixture
+def sites(transactional_db):
+    """Two places that share a point, others near and far, one without a position."""
+    page = grave_map_page(build_site().sections[Section.EMBASSY]["en"])
+    translation(page, "ru")
+    for number, (latitude, longitude) in enumerate(
+        [("50.12674", "5.18623"), ("50.12674", "5.18623"), ("50.2", "5.2"), ("51.06", "3.72")]
+    ):
+        site = burial_site(
+            f"place-{number}", latitude=latitude, longitude=longitude, commune=f"Commune {number}"
+        )
+        buried(site)
+    burial_site("hostile", latitude="50.89", longitude="2.7", texts={"ru": {"name": HOSTILE}})
+    burial_site("lost", latitude=None, longitude=None, precision="")
+
+
+def tab_to_mark(page, name: str) -> None:
+    """Press Tab until a mark of the map whose name has this in it has the focus."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        label = page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
+        if page.evaluate(FOCUSED_MARK) and name in label:
+            return
+    pytest.fail(f"No Tab leads to a mark named {name}")
+
+
+def test_keyboard_goes_through_clusters_to_the_facts_and_back(sites, visitor, live_server):
+    context, page, kept = open_page(visitor, live_server, "/ru/embassy/graves/", width=360)
+    page.locator("[data-map-open]").press("Enter")
+    expect(page.locator("[data-map-ready]")).to_be_visible()
+    expect(page.locator("#grave-map")).to_be_focused()
+    status = page.locator("[data-map-status]").inner_text()
+
+    # A cluster gives its focus to what comes out of it, however often it is pressed.
+    tab_to_mark(page, "Commune 0")
+    for _ in range(8):
+        if page.locator(".map-mark:focus:not(.map-mark--cluster)").count():
+            break
+        before = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        page.keyboard.press("Enter")
+        page.wait_for_function(
+            "before => document.activeElement.getAttribute('aria-label') !== before", arg=before
+        )
+        page.wait_for_timeout(400)
+        assert page.evaluate(FOCUSED_MARK)
+    name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    link = page.locator(".map-popup__name a")
+    expect(link).to_be_focused()
+    shared = page.locator(".map-popup").inner_text()
+    violations = axe_violations(page)
+    page.keyboard.press("Escape")
+
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    assert link.count() == 0
+    assert "2" in shared
+    assert violations == []
+    assert ("5" in status, "1" in status) == (True, True)
+    assert page.evaluate("location.hash").startswith("#map=13/50.1")
+    page.keyboard.press("-")
+    page.wait_for_function("location.hash.startsWith('#map=12/')")
+    page.wait_for_timeout(400)
+    assert page.evaluate(FOCUSED_MARK)
+    assert kept.faults(page, context) == {}
+
+
+def test_link_to_a_view_opens_it_and_going_back_leaves_the_page(sites, visitor, live_server):
+    context, page, kept = open_page(visitor, live_server, "/ru/embassy/graves/?province=namur")
+    expect(page.locator("[data-map-ready]")).to_be_visible()
+    page.goto("/ru/embassy/graves/#map=10/50.8900/2.7000")
+    expect(page.locator("[data-map-ready]")).to_be_visible()
+    mark = page.locator(".map-mark").first
+    expect(mark).to_have_attribute("aria-label", HOSTILE)
+    mark.click()
+    expect(page.locator(".map-popup__name")).to_have_text(HOSTILE)
+    expect(page.locator(".map-popup img")).to_have_count(0)
+    found = barriers(page, "the map")
+    page.locator("[data-map-do='in']").click()
+    page.wait_for_function("location.hash.startsWith('#map=11/')")
+    page.emulate_media(media="print")
+    printed = (page.locator(".grave-map").is_visible(), page.locator(".site-table").is_visible())
+    page.emulate_media(media="screen")
+    page.go_back()
+
+    assert page.url.endswith("?province=namur")
+    assert found == {}
+    assert printed == (False, True)
+    assert kept.faults(page, context) == {}
