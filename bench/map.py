@@ -98,7 +98,6 @@ def _make_sites(number: int) -> None:
                 precision="grave",
                 live=True,
                 first_published_at=now,
-                last_published_at=now,
             )
             for i in range(present, number)
             for town in [chance.choice(towns)]
@@ -148,7 +147,7 @@ def _open(browser, base_url: str, address: str) -> dict:
     points = []
     page.on("requestfinished", lambda request: points.append(request))
     page.goto(address)
-    page.wait_for_function(f"{USABLE} !== undefined", timeout=120_000)
+    page.wait_for_function(f"() => {USABLE} !== undefined", timeout=120_000)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(300)  # the outline, and what a block would still hold back
     fetched = [each for each in points if "points.json" in each.url]

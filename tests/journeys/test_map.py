@@ -67,13 +67,13 @@ def test_keyboard_goes_through_clusters_to_the_facts_and_back(sites, visitor, li
     page.keyboard.press("Escape")
 
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
-    assert link.count() == 0
+    expect(link).to_have_count(0)
     assert "2" in shared
     assert violations == []
     assert ("5" in status, "1" in status) == (True, True)
     assert page.evaluate("location.hash").startswith("#map=13/50.1")
     page.keyboard.press("-")
-    page.wait_for_function("location.hash.startsWith('#map=12/')")
+    page.wait_for_function("() => location.hash.startsWith('#map=12/')")
     page.wait_for_timeout(400)
     assert page.evaluate(FOCUSED_MARK)
     assert kept.faults(page, context) == {}
@@ -91,7 +91,7 @@ def test_link_to_a_view_opens_it_and_going_back_leaves_the_page(sites, visitor, 
     expect(page.locator(".map-popup img")).to_have_count(0)
     found = barriers(page, "the map")
     page.locator("[data-map-do='in']").click()
-    page.wait_for_function("location.hash.startsWith('#map=11/')")
+    page.wait_for_function("() => location.hash.startsWith('#map=11/')")
     page.emulate_media(media="print")
     printed = (page.locator(".grave-map").is_visible(), page.locator(".site-table").is_visible())
     page.emulate_media(media="screen")
