@@ -34,7 +34,7 @@ PLAIN = """<!doctype html><html lang="en"><title>Plain</title>
 <script src="/static/leaflet/leaflet.js"></script>
 <script src="/bench/leaflet.markercluster.js"></script>
 <script type="module">
-const map = L.map("map");
+const map = L.map("map", { maxZoom: 13 });
 map.fitBounds([[49.5, 2.5], [51.5, 6.4]]);
 const { x, y } = await (await fetch("POINTS")).json();
 const markers = [];

@@ -70,7 +70,6 @@ def _words() -> dict:
             )
         ),
         "protected": _("protected"),
-        "more": _("Open the page of this place"),
         "close": _("Close"),
         "waiting": _("The map is being fetched."),
         "failed": _(

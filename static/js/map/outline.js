@@ -13,7 +13,8 @@ function points(numbers) {
   return found;
 }
 
-export function drawOutline(map, data) {
+// `nextTurn` lets the page breathe between two parts.
+export async function drawOutline(map, data, nextTurn) {
   map.createPane("land").classList.add("grave-map__land");
   const renderer = L.svg({ pane: "land", padding: 0.3 });
   const style = (kind) => ({
@@ -23,10 +24,14 @@ export function drawOutline(map, data) {
     interactive: false,
     smoothFactor: 0.8,
   });
-  L.polygon(data.land.map((ring) => [points(ring)]), style("land")).addTo(map);
+  const areas = (rings) => rings.map((ring) => [points(ring)]);
+  L.polygon(areas(data.land), style("land")).addTo(map);
   L.polyline(data.borders.map(points), style("border")).addTo(map);
-  L.polygon(data.country.map((ring) => [points(ring)]), style("country")).addTo(map);
+  await nextTurn();
+  L.polygon(areas(data.country), style("country")).addTo(map);
+  await nextTurn();
   L.polyline(data.provinces.map(points), style("province")).addTo(map);
+  await nextTurn();
   const cantons = L.polyline(data.cantons.map(points), style("canton"));
   const follow = () => (map.getZoom() >= CANTONS_FROM ? cantons.addTo(map) : cantons.remove());
   map.on("zoomend", follow);

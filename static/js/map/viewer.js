@@ -49,6 +49,11 @@ function makeMap(isCalm) {
   });
 }
 
+// Work in pieces: between two of them the page answers whoever presses something.
+function nextTurn() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 function counts({ placed, total }, options) {
   const { words, language } = options;
   const said = [plural(words.placed, placed, language)];
@@ -68,29 +73,31 @@ export async function openMap(box, options, say) {
   const found = await clusters.load(map.getMaxZoom());
 
   const whole = found.bounds ?? map.options.maxBounds;
-  const fit = () => map.fitBounds(whole, { maxZoom: FITTED_ZOOM, padding: [30, 30], animate: !isCalm });
-  if (!map._loaded) fit();
-  if (!followAddress(map, isCalm)) map.fitBounds(whole, { maxZoom: FITTED_ZOOM, padding: [30, 30], animate: false });
+  const fit = (animate) => map.fitBounds(whole, { maxZoom: FITTED_ZOOM, padding: [30, 30], animate });
+  if (!followAddress(map, isCalm)) fit(false);
 
-  const popup = new Popup(map, options, clusters);
+  await nextTurn();
+  const popup = new Popup(map, options);
   const marks = new Marks(map, options, clusters, popup);
   await marks.update();
+  await nextTurn();
   performance.mark("map-usable");
   box.dataset.mapReady = "";
   say(counts(found, options));
 
+  const acts = { in: () => map.zoomIn(), out: () => map.zoomOut(), all: () => fit(!isCalm) };
+  for (const button of box.querySelectorAll("[data-map-do]")) {
+    button.hidden = false;
+    button.addEventListener("click", acts[button.dataset.mapDo]);
+  }
+  wheelWithFocusOnly(map);
   if (archive) (await archive).showArchive(map, options.archive);
   if (outline) {
     const data = await outline;
-    drawOutline(map, data);
+    await drawOutline(map, data, nextTurn);
+    await nextTurn();
     new Names(map, data, options.language);
   }
-  for (const button of box.querySelectorAll("[data-map-do]")) {
-    button.hidden = false;
-    const act = { in: () => map.zoomIn(), out: () => map.zoomOut(), all: fit }[button.dataset.mapDo];
-    button.addEventListener("click", act);
-  }
-  wheelWithFocusOnly(map);
 }
 
 function wheelWithFocusOnly(map) {
