@@ -52,17 +52,17 @@ class ConsentsView(OfPerson, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         records = history_of(self.purpose.slug, self.key)
-        standing = [record for record in records if record.stands]
-        return super().get_context_data(
-            purpose=self.purpose,
-            subject=self.subject,
-            back=self.purpose.edit_url(self.subject),
-            records=[(each, self.purpose.scopes_in_words(each.scopes)) for each in records],
-            stands=bool(standing),
-            form=self.form or ConsentForm(purpose=self.purpose),
-            withdraw_url=reverse("consents:withdraw", args=[self.purpose.slug, self.key]),
-            **kwargs,
-        )
+        # In place of the words of the address, which have the same names.
+        shown = {
+            "purpose": self.purpose,
+            "subject": self.subject,
+            "back": self.purpose.edit_url(self.subject),
+            "records": [(each, self.purpose.scopes_in_words(each.scopes)) for each in records],
+            "stands": any(record.stands for record in records),
+            "form": self.form or ConsentForm(purpose=self.purpose),
+            "withdraw_url": reverse("consents:withdraw", args=[self.purpose.slug, self.key]),
+        }
+        return super().get_context_data(**kwargs | shown)
 
     def post(self, request, **kwargs) -> HttpResponse:
         self.form = ConsentForm(request.POST, request.FILES, purpose=self.purpose)

@@ -74,7 +74,7 @@ def test_screen_records_a_consent_with_its_scan_and_only_the_embassy_sees_it():
     record = ConsentRecord.objects.get()
     scan = f"{address}{record.uuid}/"
     assert b"".join(embassy.get(scan).streaming_content) == PDF
-    assert embassy.get(scan)["Cache-Control"] == "private, no-store"
+    assert embassy.get(scan)["Cache-Control"].startswith("private, no-store")
     assert embassy.get(address).status_code == 200
     assert {centre.get(path).status_code for path in (address, scan)} <= {302, 403}
     assert (
@@ -91,7 +91,7 @@ def test_erased_evidence_takes_the_scan_and_leaves_the_record_valid(
     name = ConsentEvidence.objects.get().scan.name
     assert storages["papers"].exists(name)
 
-    with commit():
+    with django_capture_on_commit_callbacks(execute=True):
         erase_evidence(purpose=CONSENT, subject=someone.key)
 
     assert not storages["papers"].exists(name)
