@@ -20,7 +20,9 @@ class NamesPanel(Panel):
         template_name = "names/admin/panel.html"
 
         def get_context_data(self, parent_context=None):
-            person = getattr(self.instance, self.panel.relation)
+            relation = self.panel.relation
+            is_named = getattr(self.instance, f"{relation}_id") is not None
+            person = getattr(self.instance, relation) if is_named else None
             return super().get_context_data(parent_context) | {
                 "person": person and person.pk,
                 "names": written_names(person),

@@ -12,6 +12,7 @@ from commemoration.names.services.corrections import remove_form
 from tests.factories.graves import burial_site, buried
 from tests.factories.pages import build_site
 from tests.factories.staff import signed_in, staff_account
+from tests.factories.veterans import veteran
 from tests.names.people import add_person, identified
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +148,20 @@ def test_the_record_leads_to_its_names(editor, burial):
         assert address(form) in page
     assert reverse("person_names:index", args=[burial.named_person.pk]) in page
     assert NamedPerson.objects.count() == 1
+
+
+@pytest.mark.parametrize("model", ["graves_burial", "veterans_veteran"])
+def test_a_new_record_has_no_names_yet(editor, model):
+    page = signed_in(editor).get(reverse(f"wagtailsnippets_{model}:add"))
+
+    assert "Nobody has written down a name yet." in page.content.decode()
+
+
+def test_names_of_a_veteran_are_corrected_too(editor):
+    person = veteran().named_person
+    form = person.forms.first()
+
+    signed_in(editor).post(address(form), typed(role=form.role, surname="Examplov"))
+
+    assert person.forms.filter(surname="Examplov").exists()
+    assert FormerName.objects.get().person == person

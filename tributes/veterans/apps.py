@@ -20,6 +20,7 @@ class VeteransConfig(AppConfig):
         from tributes.veterans.permissions import may_handle_consents
         from tributes.veterans.selectors.cards import edit_url, edit_urls, person_cards
         from tributes.veterans.selectors.records import veteran_by_key
+        from tributes.veterans.services.people import note_names_changed
         from tributes.veterans.services.veterans import take_down
 
         register_group_permissions(
@@ -47,6 +48,8 @@ class VeteransConfig(AppConfig):
                 title=_("Veterans in Belgium"),
                 cards=person_cards,
                 edit_urls=edit_urls,
+                change_permission="veterans.change_veteran",
+                names_changed=note_names_changed,
                 covers=_(
                     "Veterans who live or lived in Belgium and agreed to be named here, and those "
                     "who have died; others are not named."

@@ -10,11 +10,12 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from commemoration.core.publication.viewsets import RecordEditView, RecordViewSet
+from commemoration.names.panels import NamesPanel
 from tributes.veterans.enums import CONSENT
 from tributes.veterans.forms.records import PresentationForm, ReportPhotoForm, VeteranForm
 from tributes.veterans.models import Medal, MedalPresentation, ReportPhoto, Veteran
 from tributes.veterans.permissions import may_handle_consents
-from tributes.veterans.services.people import remove_forms, settle_person
+from tributes.veterans.services.people import settle_person
 from tributes.veterans.services.presentations import publish_presentation, withdraw_presentation
 from tributes.veterans.services.veterans import publish_veteran, withdraw_veteran
 
@@ -23,9 +24,7 @@ class SettlesPerson:
     """Before the form is saved, the index of names says the same as the record."""
 
     def save_instance(self):
-        form = self.form
-        settle_person(form.instance, form.new_names)
-        remove_forms(form.instance, form.mistaken)
+        settle_person(self.form.instance, self.form.new_names)
         return super().save_instance()
 
 
@@ -72,6 +71,7 @@ class VeteranViewSet(RecordViewSet):
                 ],
                 heading=_("Who and where"),
             ),
+            NamesPanel(heading=_("Forms of the name")),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("name_role"), FieldPanel("name_language")]),
@@ -83,7 +83,6 @@ class VeteranViewSet(RecordViewSet):
                         ]
                     ),
                     FieldPanel("name_source"),
-                    FieldPanel("mistaken_names"),
                 ],
                 heading=_("Add a form of the name"),
             ),

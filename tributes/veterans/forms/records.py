@@ -8,7 +8,6 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from commemoration.core.languages.choices import TextLanguage
 from commemoration.names.enums import NameRole
 from commemoration.names.services.people import NameFacts
-from commemoration.names.shown import listed_form
 from photos.selectors.usage import is_picture_used
 from tributes.veterans.enums import LifeStatus
 from tributes.veterans.services.veterans import require_consent
@@ -53,20 +52,6 @@ class VeteranForm(WagtailAdminModelForm):
         required=False,
     )
     name_source = forms.CharField(label=_("Source of this form"), max_length=500, required=False)
-    mistaken_names = forms.MultipleChoiceField(
-        label=_("Forms entered by mistake"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Only slips of your own. What a source says stays, even if it is wrong."),
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "mistaken_names" in self.fields:
-            known = self.instance.named_person.forms.all() if self.instance.pk else []
-            self.fields["mistaken_names"].choices = [
-                (form.pk, f"{form.get_role_display()}: {listed_form(form)}") for form in known
-            ]
 
     @property
     def new_names(self) -> list[NameFacts]:
@@ -83,10 +68,6 @@ class VeteranForm(WagtailAdminModelForm):
                 source=cleaned["name_source"],
             )
         ]
-
-    @property
-    def mistaken(self) -> list[int]:
-        return [int(pk) for pk in self.cleaned_data.get("mistaken_names", ())]
 
     def clean(self):
         cleaned = super().clean()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from commemoration.core.publication.services import keep_version
 from commemoration.names.services.people import NameFacts, PersonFacts, record_person, show_person
 from tributes.veterans.enums import PERSON_KIND
 from tributes.veterans.models.veterans import Veteran
@@ -33,7 +34,8 @@ def settle_visibility(veteran: Veteran) -> None:
     show_person(veteran.named_person, is_public=veteran.live)
 
 
-def remove_forms(veteran: Veteran, numbers: Iterable[int]) -> None:
-    """Take away forms that were entered by mistake; the last one stays."""
-    if veteran.named_person.forms.exclude(pk__in=numbers).exists():
-        veteran.named_person.forms.filter(pk__in=numbers).delete()
+def note_names_changed(person: int, user) -> None:
+    """The record counts as changed when staff change the forms of its name."""
+    for veteran in Veteran.objects.filter(named_person=person):
+        veteran.save(update_fields=["modified_at"])
+        keep_version(veteran, user=user)
