@@ -42,7 +42,8 @@ from commemoration.names.services.people import (  # noqa: E402
 )
 
 KIND = "bench"
-NOT_FOUND = 10**6
+AT_ONCE = 100_000  # a million people at once need some gigabytes
+NOT_FOUND = 10**7
 SHOWN = 10
 AIMS = {
     "stones": 0.85, "stones, with year of birth": 0.95,
@@ -112,9 +113,12 @@ def _fill(told: list[Case]) -> tuple[list[int], float]:
     NamedPerson.objects.all().delete()
     SurnameSound.objects.all().delete()
     started = time.perf_counter()
-    people = record_people((_facts(case), [_name(case)]) for case in told)
+    people = []
+    for start in range(0, len(told), AT_ONCE):
+        part = told[start : start + AT_ONCE]
+        people += [each.pk for each in record_people((_facts(c), [_name(c)]) for c in part)]
     _vacuum()
-    return [person.pk for person in people], time.perf_counter() - started
+    return people, time.perf_counter() - started
 
 
 def _facts(case: Case) -> PersonFacts:
