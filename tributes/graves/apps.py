@@ -13,6 +13,7 @@ class GravesConfig(AppConfig):
         from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
         from commemoration.core.imports import register_importer
         from commemoration.names.kinds import PersonKind, register_kind
+        from tributes.graves import receivers  # noqa: F401
         from tributes.graves.enums import PERSON_KIND
         from tributes.graves.importers.extras import ExtraImporter
         from tributes.graves.importers.people import PeopleImporter

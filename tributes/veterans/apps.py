@@ -14,6 +14,7 @@ class VeteransConfig(AppConfig):
         from commemoration.core.consent.purposes import ConsentPurpose, register_purpose
         from commemoration.core.imports import register_importer
         from commemoration.names.kinds import PersonKind, register_kind
+        from tributes.veterans import receivers  # noqa: F401
         from tributes.veterans.enums import CONSENT, PERSON_KIND, Scope
         from tributes.veterans.importers.veterans import VeteranImporter
         from tributes.veterans.invariants import register_veteran_invariants

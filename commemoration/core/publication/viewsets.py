@@ -10,22 +10,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+
+from commemoration.core.publication.models import PublishedRecord
 
 
 class RecordEditView(EditView):
     @cached_property
     def header_more_buttons(self):
         return [*super().header_more_buttons, *record_buttons(self.object, self.request.user)]
-
-
-class RecordDeleteView(DeleteView):
-    """What was public once is withdrawn, never deleted: its address says that it is gone."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if self.object.first_published_at:
-            raise PermissionDenied(gettext("It has been public: withdraw it instead."))
-        return super().dispatch(request, *args, **kwargs)
 
 
 class ChangeStateView(View):
@@ -67,7 +60,6 @@ class RecordViewSet(SnippetViewSet):
     copy_view_enabled = False
     search_backend_name = None
     edit_view_class = RecordEditView
-    delete_view_class = RecordDeleteView
     publish_record = None
     withdraw_record = None
 
@@ -78,6 +70,16 @@ class RecordViewSet(SnippetViewSet):
         }
         own = [path(f"{name}/<int:pk>/", view, name=name) for name, view in views.items()]
         return [*super().get_urlpatterns(), *own]
+
+
+def keep_what_was_public(request, records):
+    """Before anything is deleted, alone or with others: what was public once is withdrawn, never
+    deleted, since its address says that it is gone. None if all of `records` may go."""
+    kept = [each for each in records if getattr(each, "first_published_at", None)]
+    if not kept or not isinstance(kept[0], PublishedRecord):
+        return None
+    messages.error(request, gettext("It has been public: withdraw it instead."))
+    return redirect(kept[0].snippet_viewset.get_url_name("list"))
 
 
 def record_buttons(record, user) -> list[Button]:

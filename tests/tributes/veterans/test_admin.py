@@ -2,13 +2,16 @@
 
 import pytest
 
+from commemoration.core.consent.models import ConsentEvidence, ConsentRecord
+from commemoration.names.models.people import NamedPerson
 from tests.factories.photos import ArchiveImageFactory, PhotoFactory
 from tests.factories.staff import signed_in, superuser
-from tests.factories.veterans import award, medal, presentation, veteran
+from tests.factories.veterans import agreed, award, medal, presentation, veteran
 from tributes.veterans.models import MedalPresentation, ReportPhoto, Veteran
 
 pytestmark = pytest.mark.django_db
 ADMIN = "/admin/snippets/veterans"
+BULK_DELETE = "bulk/veterans/veteran/delete/?id={pk}"
 EMPTY = {
     f"{name}-{count}": "0"
     for name in ("awards", "texts", "portraits")
@@ -74,6 +77,22 @@ def test_public_veteran_does_not_come_alive_without_consent():
 
     assert "no consent is recorded" in response.content.decode()
     assert Veteran.objects.get().life_status == "died"
+
+
+@pytest.mark.parametrize("path", ["snippets/veterans/veteran/delete/{pk}/", BULK_DELETE])
+def test_deleting_a_veteran_forgets_who_it_was_but_never_one_who_was_public(path):
+    public, other = veteran(), veteran(published=False, consent=False)
+    agreed(other, giver="A daughter")
+    staff = signed_in(superuser())
+
+    for someone in (public, other):
+        response = staff.post(f"/admin/{path.format(pk=someone.pk)}")
+        assert response.status_code == 302
+
+    assert Veteran.objects.get() == public
+    assert NamedPerson.objects.get() == public.named_person
+    assert set(ConsentEvidence.objects.values_list("record__subject", flat=True)) == {public.key}
+    assert ConsentRecord.objects.count() == 2
 
 
 def test_picture_of_an_archive_photograph_is_refused():

@@ -79,10 +79,7 @@ def delete_burial(burial: Burial) -> None:
     """Delete somebody who was never public, with all forms of the name."""
     if burial.first_published_at:
         raise ValidationError(_("It has been public: withdraw it instead."))
-    person = burial.named_person
     burial.delete()
-    if person:
-        person.delete()
 
 
 def require_possible_dates(birth: str, death: str) -> None:

@@ -99,12 +99,10 @@ def take_down(key: UUID, *, user=None) -> None:
 
 @transaction.atomic
 def delete_veteran(veteran: Veteran) -> None:
-    """Delete somebody who was never public, with all forms of the name."""
+    """Delete somebody who was never public, with all forms of the name and signed papers."""
     if veteran.first_published_at:
         raise ValidationError(_("It has been public: withdraw it instead."))
-    person = veteran.named_person
     veteran.delete()
-    person.delete()
 
 
 @transaction.atomic
