@@ -121,11 +121,14 @@ def _alike(asked: str, found: str) -> bool:
 def _told(
     way: Way, one: list[Sound], other: list[Sound], *, cost: float, found_in: str, same_script: bool
 ) -> Difference:
-    letters = "".join(
-        sound.letters if same_script else _in_script(sound.symbol, cyrillic=is_cyrillic(found_in))
-        for sound in one
-    )
-    return Difference(way, letters, "".join(sound.letters for sound in other), cost)
+    cyrillic = is_cyrillic(found_in)
+    in_its_letters = "".join(_in_script(sound.symbol, cyrillic=cyrillic) for sound in one)
+    asked = "".join(sound.letters for sound in one) if same_script else ""
+    found = "".join(sound.letters for sound in other)
+    # The second sound of a letter such as я has no letters of its own.
+    if other and not found:
+        found = "".join(_in_script(sound.symbol, cyrillic=cyrillic) for sound in other)
+    return Difference(way, asked or in_its_letters, found, cost)
 
 
 def _in_script(symbol: str, *, cyrillic: bool) -> str:

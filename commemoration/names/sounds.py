@@ -101,6 +101,8 @@ _GRAPHEME = re.compile(
 )
 _SOUNDS = [_LATIN[letters] for letters in sorted(_LATIN, key=len, reverse=True)]
 # Letters that look alike in the two scripts: stones and lists mix them up.
+_CYRILLIC_RUN = re.compile("[Ѐ-ӿ]+")
+_LATIN_RUN = re.compile("[a-zà-öø-ÿ]+")
 _LOOK_LATIN = str.maketrans("авекмнорстухіј", "abekmhopctyxij")
 _LOOK_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
 
@@ -119,7 +121,7 @@ def read(spelling: str) -> list[Sound]:
     """
     word = unicodedata.normalize("NFC", spelling).lower()
     heard: list[Sound] = []
-    for symbol, letters in _cyrillic(word) if is_cyrillic(word) else _latin(word):
+    for symbol, letters in _heard(word):
         if heard and heard[-1].symbol == symbol:
             heard[-1] = Sound(symbol, heard[-1].letters + letters)
         else:
@@ -137,6 +139,29 @@ def is_cyrillic(word: str) -> bool:
     """Whether most letters of the word are Cyrillic."""
     letters = [letter for letter in word if letter.isalpha()]
     return 2 * sum("Ѐ" <= letter <= "ӿ" for letter in letters) > len(letters)
+
+
+def _heard(word: str):
+    """The sounds of a word, where letters of the other script may stand in it.
+
+    Letters that look alike are slips of a hand ("Рetrov" with a Cyrillic Р); a piece that could not
+    be meant otherwise is read in its own script ("Bobelьцов").
+    """
+    mostly_cyrillic = is_cyrillic(word)
+    alike = _LOOK_CYRILLIC if mostly_cyrillic else _LOOK_LATIN
+    strange = _LATIN_RUN if mostly_cyrillic else _CYRILLIC_RUN
+    start = 0
+    for run in strange.finditer(word):
+        if all(ord(letter) in alike for letter in run.group()):
+            continue
+        yield from _spelled(word[start : run.start()], in_cyrillic=mostly_cyrillic)
+        yield from _spelled(run.group(), in_cyrillic=not mostly_cyrillic)
+        start = run.end()
+    yield from _spelled(word[start:], in_cyrillic=mostly_cyrillic)
+
+
+def _spelled(piece: str, *, in_cyrillic: bool):
+    return _cyrillic(piece) if in_cyrillic else _latin(piece)
 
 
 def _cyrillic(word: str):

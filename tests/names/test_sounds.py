@@ -30,6 +30,11 @@ def test_letters_of_the_other_script_are_read_as_they_look():
     assert not is_cyrillic("Agаfonov")
 
 
+@pytest.mark.parametrize("spelling", ["Bobelьцов", "Бобелtsov", "Бobelцоv"])
+def test_a_piece_in_the_other_script_is_read_in_its_own(spelling):
+    assert sounds_of(spelling) == sounds_of("Бобельцов")
+
+
 def test_each_sound_knows_its_letters():
     assert [tuple(sound) for sound in read("Schukow")] == [
         ("B", "sch"),

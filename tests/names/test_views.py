@@ -29,6 +29,13 @@ def names_on(response) -> list[str]:
     return [answer.headline.name for answer in response.context["answers"]]
 
 
+@pytest.mark.parametrize("query", ["1944", "31.10.1944", "%", "…"])
+def test_a_query_without_a_name_is_asked_for_one(client, site, query):
+    page = client.get(PAGE, {"q": query}).content.decode()
+
+    assert "Write a surname: a year or a sign alone finds nobody." in page
+
+
 @pytest.mark.parametrize(
     ("language", "name"), [("en", "Bobeltsov, Vassili"), ("ru", "Бобельцов Василий")]
 )

@@ -21,7 +21,7 @@ from commemoration.names.slips import Slip
 from commemoration.names.words import words_of
 
 SLIPS_ON_A_PAGE = 20
-YOUNGEST, OLDEST = 14, 90  # years; who died younger or older is worth a second look
+YOUNGEST, OLDEST = 14, 100  # years; veterans of the jubilee are 95, and no slip
 DAYS_OF_A_YEAR = 365.25
 
 
