@@ -7,9 +7,8 @@ from commemoration.core.enums import Section
 from tests.factories.graves import burial_site, buried, grave_map_page
 from tests.factories.pages import build_site, translation
 from tests.journeys.axe import axe_violations
-from tests.journeys.walking import barriers, open_page
+from tests.journeys.walking import FOCUSED_MARK, barriers, open_page, tab_to_mark
 
-FOCUSED_MARK = "document.activeElement.classList.contains('map-mark')"
 HOSTILE = "<img src=x onerror=alert(1)> &amp; Example"
 
 
@@ -27,16 +26,6 @@ def sites(transactional_db):
         buried(site)
     burial_site("hostile", latitude="50.89", longitude="2.7", texts={"ru": {"name": HOSTILE}})
     burial_site("lost", latitude=None, longitude=None, precision="")
-
-
-def tab_to_mark(page, name: str) -> None:
-    """Press Tab until a mark of the map whose name has this in it has the focus."""
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        label = page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
-        if page.evaluate(FOCUSED_MARK) and name in label:
-            return
-    pytest.fail(f"No Tab leads to a mark named {name}")
 
 
 def test_keyboard_goes_through_clusters_to_the_facts_and_back(sites, visitor, live_server):

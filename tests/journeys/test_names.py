@@ -1,14 +1,22 @@
 """From a name as the family writes it to the person and the grave: by keyboard, on a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from commemoration.core.enums import Section
 from tests.factories.graves import burial_site, buried, grave_map_page
 from tests.factories.organisations import organisation
 from tests.factories.pages import build_site, translation
-from tests.journeys.walking import barriers, follow, open_page
+from tests.journeys.walking import (
+    WIDER_THAN_THE_WINDOW,
+    barriers,
+    follow,
+    open_page,
+    tab_to_field,
+    tab_to_mark,
+)
 
-ASKED = "Образцов"
+ASKED, STONE = "Образцов", "Obrazzow"
 LOOKED_AT = ["en", "ru"]
 
 
@@ -24,22 +32,43 @@ def graves(transactional_db):
     return person
 
 
-@pytest.mark.parametrize("language", ["ru", "nl"])
-def test_keyboard_alone_leads_from_a_name_to_the_grave(graves, visitor, live_server, language):
-    _context, page, _kept = open_page(visitor, live_server, f"/{language}/", width=360)
+@pytest.mark.parametrize(("language", "asked"), [("ru", ASKED), ("nl", "OBRAZZOW")])
+def test_keyboard_alone_leads_from_a_name_to_the_grave_the_map_and_the_sheet(
+    graves, visitor, live_server, language, asked
+):
+    """As the family writes the name, and as the stone does."""
+    context, page, kept = open_page(visitor, live_server, f"/{language}/", width=360)
+    site_name = str(graves.site.name_in(language))
 
-    page.locator("#find-field").focus()
-    page.keyboard.type(ASKED)
+    tab_to_field(page, "find-field")
+    page.keyboard.type(asked)
     with page.expect_navigation():
         page.keyboard.press("Enter")
     reasons = page.locator(".people__why").inner_text()
     follow(page, f"/{language}/person/{graves.number}/")
     person = page.locator("main").inner_text()
     follow(page, f"/{language}/burial-site/example/")
+    headings = [page.locator("h1").inner_text()]
+    follow(page, f"#map=12/{graves.site.latitude}/{graves.site.longitude}")
+    expect(page.locator("[data-map-ready]")).to_be_visible()
+    tab_to_mark(page, site_name)
+    page.keyboard.press("Enter")
+    expect(page.locator(".map-popup__name a")).to_be_focused()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    headings.append(page.locator("h1").inner_text())
+    follow(page, f"/{language}/burial-site/example/sheet/")
+    headings.append(page.locator("h1").inner_text())
+    too_wide = page.evaluate(WIDER_THAN_THE_WINDOW)
+    page.emulate_media(media="print")
 
-    assert "Obrazzow" in reasons
-    assert "Obrazzow" in person
-    assert str(graves.site.name_in(language)) in page.locator("h1").inner_text()
+    assert reasons != ""
+    assert STONE in person
+    assert headings == [site_name] * 3
+    assert page.locator(".sheet__drawing").is_visible()
+    assert not page.locator(".sheet__hint").is_visible()
+    assert too_wide == 0
+    assert kept.faults(page, context) == {}
 
 
 @pytest.mark.parametrize("language", LOOKED_AT)

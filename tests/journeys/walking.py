@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.axe import COLOURS, RULES, axe_violations
 from tests.journeys.browser import record
 
+FOCUSED_MARK = "document.activeElement.classList.contains('map-mark')"
 WIDER_THAN_THE_WINDOW = (
     "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 )
@@ -26,6 +27,25 @@ def tab_to(page, address_end):
         if href.endswith(address_end):
             return
     pytest.fail(f"No Tab leads to a link that ends with {address_end}")
+
+
+def tab_to_field(page, name: str) -> None:
+    """Press Tab until the field of this id has the focus; fails after 60."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == name:
+            return
+    pytest.fail(f"No Tab leads to the field {name}")
+
+
+def tab_to_mark(page, name: str) -> None:
+    """Press Tab until a mark of the map whose name has this in it has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        label = page.evaluate("document.activeElement.getAttribute('aria-label') || ''")
+        if page.evaluate(FOCUSED_MARK) and name in label:
+            return
+    pytest.fail(f"No Tab leads to a mark named {name}")
 
 
 def follow(page, address_end):

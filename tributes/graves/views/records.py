@@ -13,7 +13,7 @@ from tributes.graves.selectors.people import person_page
 from tributes.graves.selectors.records import burial_by_number, site_by_slug
 from tributes.graves.selectors.sites import site_page
 from tributes.graves.structured_data import person_as_json_ld, site_as_json_ld
-from tributes.graves.views.trails import way_to_list
+from tributes.graves.views.trails import address_of_list, way_to_list
 
 
 def site(request: HttpRequest, slug: str) -> HttpResponse:
@@ -30,7 +30,7 @@ def site(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "shown": shown,
         "address": address,
-        "trail": request.frame_trail,
+        "list_url": address_of_list(request.frame_trail),
         "json_ld": site_as_json_ld(shown, address),
     }
     return render(request, "graves/site.html", context)
@@ -50,6 +50,7 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "shown": shown,
         "address": address,
+        "list_url": address_of_list(request.frame_trail),
         "json_ld": person_as_json_ld(shown, address, site_address),
     }
     return render(request, "graves/person.html", context)

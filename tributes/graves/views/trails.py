@@ -7,6 +7,11 @@ from commemoration.core.pages.rows import PageRow, trail_to
 from tributes.graves.models.pages import GraveMapPage
 
 
+def address_of_list(trail: list[PageRow]) -> str:
+    """Where the map and the list of all sites stand, "" where they are not published."""
+    return trail[-1].url if trail else ""
+
+
 def way_to_list() -> list[PageRow]:
     """The pages down to the list of sites in the reader's language. One query."""
     pages = GraveMapPage.objects.filter(locale__language_code=get_language())
