@@ -22,7 +22,7 @@ class VeteransConfig(AppConfig):
         from tributes.veterans.selectors.cards import edit_url, edit_urls, person_cards
         from tributes.veterans.selectors.records import veteran_by_key
         from tributes.veterans.services.people import note_names_changed
-        from tributes.veterans.services.veterans import take_down
+        from tributes.veterans.services.veterans import narrow, take_down
 
         register_group_permissions(
             (EMBASSY_EDITORS,),
@@ -40,6 +40,7 @@ class VeteransConfig(AppConfig):
                 subject_of=veteran_by_key,
                 edit_url=edit_url,
                 take_down=take_down,
+                narrow=narrow,
                 may_handle=may_handle_consents,
             )
         )

@@ -13,7 +13,8 @@ class ConsentPurpose:
     `scopes` are the parts that can be agreed to (code → words), `required` those without which
     nothing holds. `subject_of` gives the app's record of a key, or None; its `str` names the person
     to staff, `edit_url` leads to it. `take_down` takes everything back that rests on the consent
-    (key, user), in the transaction of the withdrawal. `may_handle` says whether a member of staff
+    (key, user), in the transaction of the withdrawal; `narrow` what rests on scopes that a newer
+    consent leaves out (key, their codes, user). `may_handle` says whether a member of staff
     records and withdraws consents of this purpose.
     """
 
@@ -24,6 +25,7 @@ class ConsentPurpose:
     subject_of: Callable[[UUID], Any] = field(default=lambda key: None, compare=False)
     edit_url: Callable[[Any], str] = field(default=lambda subject: "", compare=False)
     take_down: Callable[..., None] = field(default=lambda key, user: None, compare=False)
+    narrow: Callable[..., None] = field(default=lambda key, scopes, user: None, compare=False)
     may_handle: Callable[[Any], bool] = field(default=lambda user: False, compare=False)
 
     def scopes_in_words(self, codes) -> list[str]:

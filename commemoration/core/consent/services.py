@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -37,13 +37,15 @@ def record_consent(
     scan: File | None = None,
     user=None,
 ) -> ConsentRecord:
-    """Note that somebody has agreed; an older consent is replaced. ValidationError by field."""
+    """Note that somebody has agreed; an older consent is replaced, and what rests on scopes that
+    the newer one leaves out is taken down. ValidationError by field."""
     asked = list(dict.fromkeys(scopes))
     _require(_known(purpose), text, asked, given_on)
+    _lock(purpose, subject)
     older = ConsentRecord.objects.select_for_update().filter(
         purpose=purpose, subject=subject, ended_at=None
     )
-    replaced = [record.pk for record in older]
+    replaced = {record.pk: record.scopes for record in older}
     record = ConsentRecord(
         purpose=purpose,
         subject=subject,
@@ -60,13 +62,16 @@ def record_consent(
     if scan is not None:
         evidence.scan = keep_scan(scan)
     evidence.save()
-    _end(ConsentRecord.objects.filter(pk__in=replaced), Ended.REPLACED, user)
+    _end(ConsentRecord.objects.filter(pk__in=list(replaced)), Ended.REPLACED, user)
+    if left_out := set().union(*replaced.values()) - set(asked):
+        _known(purpose).narrow(subject, left_out, user=user)
     return record
 
 
 @transaction.atomic
 def withdraw_consent(*, purpose: str, subject: UUID, user=None) -> None:
     """One step: everything that rests on the consent is taken down, and the consent ends."""
+    _lock(purpose, subject)
     records = ConsentRecord.objects.select_for_update().filter(
         purpose=purpose, subject=subject, ended_at=None
     )
@@ -85,6 +90,14 @@ def erase_evidence(*, purpose: str, subject: UUID) -> int:
     for name in names:
         after_commit(remove, papers_storage(), name)
     return number
+
+
+def _lock(purpose: str, subject: UUID) -> None:
+    """Until the transaction ends nobody else changes the consents of this person: there may be no
+    row yet that could be locked."""
+    with connection.cursor() as cursor:
+        key = f"consent {purpose} {subject}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
 
 
 def _known(purpose: str) -> ConsentPurpose:

@@ -215,6 +215,22 @@ def test_withdrawal_takes_name_page_pictures_and_archive_photograph_at_once(clie
     assert ConsentRecord.objects.get().ended_how == "withdrawn"
 
 
+def test_narrower_consent_takes_the_pictures_and_leaves_the_page(client, section):
+    someone = example()
+    image = Portrait.objects.get().image
+    photo = PhotoFactory(image=image, published=True)
+    image.get_rendition("max-165x165")
+
+    agreed(someone, Scope.PAGE, Scope.PICTURES)
+    kept = Photo.objects.get(pk=photo.pk).withdrawn_at, image.renditions.exists()
+    agreed(someone, Scope.PAGE)
+
+    assert kept == (None, True)
+    assert Photo.objects.get(pk=photo.pk).withdrawn_at
+    assert not image.renditions.exists()
+    assert client.get(f"/en/veteran/{someone.number}/").status_code == 200
+
+
 def test_number_is_kept_when_consent_is_given_again():
     someone, other = veteran(), veteran()
     number = someone.number

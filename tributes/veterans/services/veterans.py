@@ -1,6 +1,6 @@
 """Changes of veterans: nobody who may be living becomes public without a consent that stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -86,6 +86,19 @@ def take_down(key: UUID, *, user=None) -> None:
     """
     veteran = Veteran.objects.select_for_update(of=("self",)).get(key=key)
     withdraw_veteran(veteran, user=user, reason=CONSENT_WITHDRAWN)
+    _take_down_pictures(veteran, user)
+
+
+@transaction.atomic
+def narrow(key: UUID, scopes: Collection[str], *, user=None) -> None:
+    """What rested on these scopes goes, since a newer consent leaves them out: every picture, if
+    that of pictures is among them. The page stays."""
+    veteran = Veteran.objects.select_for_update(of=("self",)).get(key=key)
+    if Scope.PICTURES in scopes and not veteran.has_died:
+        _take_down_pictures(veteran, user)
+
+
+def _take_down_pictures(veteran: Veteran, user) -> None:
     pictures = pictures_of(veteran)
     for photo in Photo.objects.filter(image__in=pictures) | Photo.objects.filter(
         verso__in=pictures
