@@ -5,10 +5,12 @@ import io
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from commemoration.core.imports.models import ImportBatch, ImportRow
 from commemoration.core.imports.services import undo_batch, work_on_batch
+from tests.factories.graves import burial_site, buried
 from tributes.graves.importers.columns import (
     EXTRA_COLUMNS,
     MORE_PEOPLE_COLUMNS,
@@ -16,6 +18,7 @@ from tributes.graves.importers.columns import (
     SITE_COLUMNS,
 )
 from tributes.graves.models import Burial, BurialSite
+from tributes.graves.services.burials import publish_burial
 
 pytestmark = pytest.mark.django_db
 REAL = Path("commemoration/home/demo/burials")
@@ -244,3 +247,18 @@ def rows_of(path: Path) -> list[dict]:
         rows = list(csv.DictReader(file))
     said = [row for row in rows if any(list(row.values())[1:])]
     return sorted(said, key=lambda row: next(iter(row.values())))
+
+
+def test_number_stays_when_two_publish_the_same_person_and_a_hidden_site_is_seen_in_time():
+    person = buried(burial_site(), published=False)
+    read_before = Burial.objects.get(pk=person.pk)
+    publish_burial(person)
+    buried(person.site)
+    publish_burial(read_before)
+    other = buried(burial_site(), published=False)
+    BurialSite.objects.filter(pk=other.site_id).update(live=False)  # by somebody else, just now
+
+    with pytest.raises(ValidationError):
+        publish_burial(other)
+
+    assert Burial.objects.get(pk=person.pk).number == person.number

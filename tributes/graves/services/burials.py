@@ -13,6 +13,7 @@ from commemoration.core.publication.services import keep_version, publish_record
 from commemoration.names.services.people import NameFacts
 from tributes.graves.enums import BurialKind
 from tributes.graves.models.burials import Burial
+from tributes.graves.models.sites import BurialSite
 from tributes.graves.services.people import settle_person, settle_visibility
 from tributes.graves.services.texts import set_texts
 
@@ -58,8 +59,12 @@ def update_burial(
 def publish_burial(burial: Burial, *, user=None) -> None:
     """Make it public and give it its number, for ever. Raises ValidationError if the site is not
     public."""
-    if not burial.site.live:
+    site = BurialSite.objects.select_for_update(no_key=True).get(pk=burial.site_id)
+    if not site.live:
         raise ValidationError(_("Publish the burial site first."))
+    # Somebody may have published it meanwhile: its number stays.
+    rows = Burial.objects.select_for_update()
+    burial.refresh_from_db(fields=["number", "first_published_at"], from_queryset=rows)
     if burial.number is None:
         burial.number = _next_number()
         burial.save(update_fields=["number"])
