@@ -59,7 +59,10 @@ const options = {
 };
 await build({
   ...options,
-  entryPoints: ["static/css/site.css", "static/css/error.css", "static/css/dev.css", "static/js/site.js"],
+  entryPoints: [
+    ...["site", "sheet", "error", "dev"].map((name) => `static/css/${name}.css`),
+    "static/js/site.js",
+  ],
 });
 // Fetched by the script of every page when they are asked for, and then only.
 await build({

@@ -19,6 +19,7 @@ def map_frame(asked: AskedSites, ground: MapGround) -> dict:
         "language": get_language(),
         "points": reverse("graves:map_points") + question,
         "facts": reverse("graves:map_facts") + question,
+        "max_zoom": ground.leaflet_config["MAX_ZOOM"],
         "outline": static("core/belgium.json") if ground.is_outline else "",
         "archive": _archive(ground),
         "viewer": static("dist/map_viewer.js"),

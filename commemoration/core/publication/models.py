@@ -26,6 +26,9 @@ class PublishedRecord(RevisionMixin, models.Model):
 
     objects = PublishedRecordQuerySet.as_manager()
 
+    # The fields of the record itself, that no version of it and no form has a say in.
+    of_the_record = ("live", "first_published_at", "withdrawn_at")
+
     class Meta:
         abstract = True
 
@@ -36,11 +39,15 @@ class PublishedRecord(RevisionMixin, models.Model):
         return _("public") if self.live else _("in preparation")
 
     def with_content_json(self, content):
-        """Whether it is public belongs to the record, not to one of its versions."""
         version = super().with_content_json(content)
-        for name in ("live", "first_published_at", "withdrawn_at"):
+        for name in self.of_the_record:
             setattr(version, name, getattr(self, name))
         return version
+
+    def read_state_anew(self) -> None:
+        """Take over what became of the record since it was read, and lock it; in a transaction."""
+        rows = type(self).objects.select_for_update(of=("self",))
+        self.refresh_from_db(fields=self.of_the_record, from_queryset=rows)
 
 
 def withdrawn_is_not_live(table: str) -> models.CheckConstraint:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext
@@ -16,6 +17,12 @@ from commemoration.core.publication.models import PublishedRecord
 
 
 class RecordEditView(EditView):
+    @transaction.atomic
+    def form_valid(self, form):
+        """Whoever publishes or withdraws the record while it is edited keeps the last word."""
+        form.instance.read_state_anew()
+        return super().form_valid(form)
+
     @cached_property
     def header_more_buttons(self):
         return [*super().header_more_buttons, *record_buttons(self.object, self.request.user)]

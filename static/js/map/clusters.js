@@ -1,21 +1,15 @@
 // The page's end of the worker that has the points: questions go there, answers come back in turn.
 export class Clusters {
-  constructor(worker, points) {
+  constructor({ worker, points, max_zoom: maxZoom }) {
     this.worker = new Worker(worker);
-    this.points = new URL(points, location.href).href;
     this.waiting = new Map();
     this.last = 0;
     this.worker.addEventListener("message", ({ data }) => this.onAnswer(data));
     this.worker.addEventListener("error", () => this.onFailure());
-    // The points are on their way while Leaflet is fetched.
-    this.fetched = this.ask("fetch", { points: this.points });
-    this.fetched.catch(() => {});
-  }
-
-  // {placed, total, bounds}: how many lie on the map and answer in all; bounds as Leaflet takes them.
-  async load(maxZoom) {
-    await this.fetched;
-    return this.ask("load", { maxZoom });
+    // {placed, total, bounds}: how many lie on the map and answer in all; bounds as Leaflet takes
+    // them. The points are fetched and clustered while Leaflet is fetched.
+    this.loaded = this.ask("load", { points: new URL(points, location.href).href, maxZoom });
+    this.loaded.catch(() => {});
   }
 
   // The clusters and sites within [west, south, east, north].

@@ -13,7 +13,8 @@ const FITTED_ZOOM = 11; // one site alone is shown with its surroundings
 function fetchScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    Object.assign(script, { src: address, onload: resolve, onerror: reject });
+    // All are fetched at once, and run in the order in which they stand.
+    Object.assign(script, { src: address, async: false, onload: resolve, onerror: reject });
     document.head.append(script);
   });
 }
@@ -28,9 +29,7 @@ function fetchStyle(address) {
 }
 
 async function fetchLeaflet(options) {
-  const style = fetchStyle(options.style);
-  for (const address of options.scripts) await fetchScript(address);
-  await style;
+  await Promise.all([fetchStyle(options.style), ...options.scripts.map(fetchScript)]);
 }
 
 function makeMap(isCalm) {
@@ -64,13 +63,13 @@ function counts({ placed, total }, options) {
 // `say` puts words where screen readers hear them.
 export async function openMap(box, options, say) {
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const clusters = new Clusters(options.worker, options.points);
+  const clusters = new Clusters(options);
   const outline = options.outline && fetch(options.outline).then((response) => response.json());
   const archive = options.archive && import(options.archive.script);
   await fetchLeaflet(options);
   box.classList.add("grave-map--open");
   const map = await makeMap(isCalm);
-  const found = await clusters.load(map.getMaxZoom());
+  const found = await clusters.loaded;
 
   const whole = found.bounds ?? map.options.maxBounds;
   const fit = (animate) => map.fitBounds(whole, { maxZoom: FITTED_ZOOM, padding: [30, 30], animate });

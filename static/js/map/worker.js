@@ -12,15 +12,15 @@ let columns = null;
 let index = null;
 let maxZoom = 0;
 
-async function fetchColumns({ points }) {
-  const response = await fetch(points);
+async function load(asked) {
+  maxZoom = asked.maxZoom;
+  const response = await fetch(asked.points);
   if (!response.ok) throw new Error(`points: ${response.status}`);
   columns = await response.json();
+  return cluster(columns);
 }
 
-function load(asked) {
-  maxZoom = asked.maxZoom;
-  const { x, y } = columns;
+function cluster({ x, y }) {
   const features = new Array(x.length);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   let [longitude, latitude] = [0, 0];
@@ -95,7 +95,7 @@ function expansion({ cluster }) {
   return Math.min(index.getClusterExpansionZoom(cluster), maxZoom);
 }
 
-const answers = { fetch: fetchColumns, load, view, expansion };
+const answers = { load, view, expansion };
 
 self.addEventListener("message", async ({ data: { number, question, ...asked } }) => {
   try {

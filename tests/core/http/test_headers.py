@@ -20,6 +20,7 @@ PUBLIC_POLICY = {
     "media-src 'self'",
     "script-src 'self'",
     "style-src 'self'",
+    "worker-src 'self'",
 }
 
 

@@ -109,6 +109,8 @@ class Burial(PublishedRecord, ClusterableModel):
 
     objects = BurialQuerySet.as_manager()
 
+    of_the_record = (*PublishedRecord.of_the_record, "number", "named_person")
+
     class Meta:
         ordering = ["site", "pk"]
         verbose_name = _("burial")
@@ -147,12 +149,6 @@ class Burial(PublishedRecord, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("graves:person", args=[self.number])
-
-    def with_content_json(self, content):
-        """The number and the names belong to the record, not to one of its versions."""
-        burial = super().with_content_json(content)
-        burial.number, burial.named_person_id = self.number, self.named_person_id
-        return burial
 
 
 class BurialPhoto(ShownPhoto):

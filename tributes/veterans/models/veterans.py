@@ -77,6 +77,8 @@ class Veteran(PublishedRecord, ClusterableModel):
 
     objects = VeteranQuerySet.as_manager()
 
+    of_the_record = (*PublishedRecord.of_the_record, "key", "number", "named_person")
+
     class Meta:
         ordering = ["slug"]
         verbose_name = _("veteran")
@@ -113,13 +115,6 @@ class Veteran(PublishedRecord, ClusterableModel):
 
     def get_absolute_url(self) -> str:
         return reverse("veterans:veteran", args=[self.number])
-
-    def with_content_json(self, content):
-        """What belongs to the record and not to one of its versions stays as it is."""
-        veteran = super().with_content_json(content)
-        veteran.number, veteran.named_person_id = self.number, self.named_person_id
-        veteran.key = self.key
-        return veteran
 
     @property
     def has_died(self) -> bool:
