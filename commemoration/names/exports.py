@@ -6,7 +6,8 @@ from django.http import HttpRequest
 
 from commemoration.names.enums import NameRole, Script
 from commemoration.names.models.forms import NameForm
-from commemoration.names.selectors.answers import Answer, answer, written_name
+from commemoration.names.selectors.answers import Answer, answer
+from commemoration.names.shown import listed_form
 
 
 def as_json(request: HttpRequest, *, q: str, kind: str, limit: int) -> tuple[dict[str, Any], bool]:
@@ -45,5 +46,5 @@ def _first(forms: list[NameForm], **facts: str) -> str:
     """The first form with these facts as a list writes it, "" where there is none."""
     for form in forms:
         if all(getattr(form, name) == value for name, value in facts.items()):
-            return written_name(form)
+            return listed_form(form)
     return ""

@@ -4,20 +4,14 @@ from django.db.models import Case, F, Func, OuterRef, Q, Subquery, TextField, Va
 from django.db.models.functions import NullIf
 
 from commemoration.core.publication.models import PublishedRecordQuerySet
-from commemoration.names.enums import NameRole, Script
+from commemoration.names.enums import NameRole
 from commemoration.names.models.forms import NameForm
-
-SCRIPT_OF_READER = {"ru": Script.CYRILLIC}
-
+from commemoration.names.shown import script_of_reader
 
 # Every number with zeros before it, to eight figures at least.
 PADDED = r"""regexp_replace(
     regexp_replace(lower(%(expressions)s), '(\d+)', '0000000\1', 'g'),
     '0+(\d{8})(?!\d)', '\1', 'g')"""
-
-
-def script_of_reader(language: str) -> str:
-    return SCRIPT_OF_READER.get(language, Script.LATIN)
 
 
 class BurialQuerySet(PublishedRecordQuerySet):

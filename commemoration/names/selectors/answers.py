@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from commemoration.core.edtf import in_words
 from commemoration.core.languages.sort_keys import natural_key
-from commemoration.names.enums import NameRole, Script
+from commemoration.names.enums import NameRole
 from commemoration.names.kinds import PersonCard, PersonKind, all_kinds, kind_of
 from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
@@ -16,6 +16,7 @@ from commemoration.names.reasons import band_in_words, reasons_of
 from commemoration.names.selectors.finding import Found, find_people
 from commemoration.names.selectors.matching import Band, Match
 from commemoration.names.selectors.sounding import nearest
+from commemoration.names.shown import language_of, listed_form, script_of_reader
 from commemoration.names.words import surname_sounds
 
 # Where nobody was found, the nearest names of so small an index are looked for one by one.
@@ -119,23 +120,13 @@ def nearest_names(query_surnames: list[str]) -> list[str]:
 def layers_of(forms: list[NameForm]) -> list[Layer]:
     """The forms of a name as they are shown, the one in the reader's script first."""
     layers = [_layer(form) for form in forms]
-    mine = Script.CYRILLIC if get_language() == "ru" else Script.LATIN
+    mine = script_of_reader(get_language())
     first = next((place for place, form in enumerate(forms) if form.script == mine), 0)
     return [*layers[first : first + 1], *layers[:first], *layers[first + 1 :]]
 
 
-def written_name(form: NameForm) -> str:
-    """A form of a name as a list writes it: "Surname, Given", in Cyrillic without the comma."""
-    rest = " ".join(filter(None, [form.given_name, form.patronymic]))
-    if not form.surname or not rest:
-        return form.surname or rest
-    comma = "" if form.script == Script.CYRILLIC else ","
-    return f"{form.surname}{comma} {rest}"
-
-
 def _layer(form: NameForm) -> Layer:
-    language = form.language or ("ru" if form.script == Script.CYRILLIC else "")
-    return Layer(written_name(form), form.role, NameRole(form.role).label, language)
+    return Layer(listed_form(form), form.role, NameRole(form.role).label, language_of(form))
 
 
 def _cards(matches: list[Match]) -> dict[int, PersonCard]:

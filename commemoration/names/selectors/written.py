@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from commemoration.names.enums import Script
 from commemoration.names.kinds import kind_of
 from commemoration.names.models.former_names import FormerName
 from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
-from commemoration.names.selectors.answers import written_name
+from commemoration.names.shown import language_of, listed_form
 
 
 @dataclass(frozen=True)
@@ -41,5 +40,4 @@ def name_history(person: NamedPerson) -> dict:
 def _written(form: NameForm | FormerName | None) -> WrittenName | None:
     if form is None:
         return None
-    language = form.language or ("ru" if form.script == Script.CYRILLIC else "")
-    return WrittenName(form, written_name(form), language)
+    return WrittenName(form, listed_form(form), language_of(form))

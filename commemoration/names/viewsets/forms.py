@@ -14,9 +14,9 @@ from wagtail.admin.viewsets.base import ViewSet
 from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
 from commemoration.names.permissions import may_change_names
-from commemoration.names.selectors.answers import written_name
 from commemoration.names.selectors.written import name_history
 from commemoration.names.services.corrections import add_form, correct_form, remove_form
+from commemoration.names.shown import listed_form
 from commemoration.names.staff_forms import CorrectionForm, WrittenNameForm
 
 
@@ -61,7 +61,7 @@ class FormsView(NameScreen):
 
     def save(self, form) -> None:
         added = add_form(person=self.person, facts=form.facts, user=self.request.user)
-        messages.success(self.request, gettext("Added: %s.") % written_name(added))
+        messages.success(self.request, gettext("Added: %s.") % listed_form(added))
 
 
 class CorrectView(NameScreen):
@@ -84,7 +84,7 @@ class CorrectView(NameScreen):
         return super().get_form_kwargs() | {"instance": NameForm.objects.get(pk=self.written.pk)}
 
     def get_context_data(self, **kwargs):
-        name = written_name(self.written)
+        name = listed_form(self.written)
         return super().get_context_data(name=name, back=self.get_success_url(), **kwargs)
 
     def post(self, request, *args, **kwargs):

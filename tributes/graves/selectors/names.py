@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from commemoration.names.enums import NameRole, Script
 from commemoration.names.models.forms import NameForm
+from commemoration.names.shown import language_of, listed_form, script_of_reader, spoken_form
 from tributes.graves.enums import UNKNOWN_PEOPLE, BurialKind, Confidence, InscribedBasis, Role
 from tributes.graves.models.burials import Burial
-from tributes.graves.querysets import script_of_reader
 
 ORDER = (NameRole.IDENTIFIED, NameRole.INSCRIBED, NameRole.REGISTERED, NameRole.FAMILY)
 
@@ -51,7 +51,7 @@ def shown_name(burial: Burial, language: str) -> ShownName:
     form = _best(forms_of(burial), language)
     if form is None:
         return _nameless(burial)
-    return ShownName(listed_form(form), _spoken(form), _language(form))
+    return ShownName(listed_form(form), spoken_form(form), language_of(form))
 
 
 def stone_name(burial: Burial) -> str:
@@ -71,14 +71,7 @@ def name_at_the_place(burial: Burial) -> str:
             -form.pk,
         ),
     )
-    return _spoken(forms[0]) if forms else ""
-
-
-def listed_form(form: NameForm) -> str:
-    """`Bobeltsov, Vassili`; `Бобельцов Василий`, since Russian puts no comma."""
-    rest = " ".join(filter(None, [form.given_name, form.patronymic]))
-    joint = " " if form.script == Script.CYRILLIC else ", "
-    return joint.join(filter(None, [form.surname, rest]))
+    return spoken_form(forms[0]) if forms else ""
 
 
 def name_layers(burial: Burial, language: str) -> list[NameLayer]:
@@ -107,7 +100,7 @@ def _layer(burial: Burial, form: NameForm) -> NameLayer:
     elif form.role == NameRole.ALIAS:
         label = _("Also written")
     source = source or _("It is not noted where this form comes from.")
-    return NameLayer(str(label), listed_form(form), _language(form), source)
+    return NameLayer(str(label), listed_form(form), language_of(form), source)
 
 
 def _best(forms: Iterable[NameForm], language: str) -> NameForm | None:
@@ -132,16 +125,6 @@ def _nameless(burial: Burial) -> ShownName:
         return ShownName(text, text, is_name=False)
     numbered = _("%(name)s, record %(number)d") % {"name": text, "number": burial.number}
     return ShownName(numbered, text, is_name=False)
-
-
-def _spoken(form: NameForm) -> str:
-    if form.script == Script.CYRILLIC:
-        return listed_form(form)
-    return " ".join(filter(None, [form.given_name, form.patronymic, form.surname]))
-
-
-def _language(form: NameForm) -> str:
-    return form.language or ("ru" if form.script == Script.CYRILLIC else "")
 
 
 def _is_russian(form: NameForm) -> bool:

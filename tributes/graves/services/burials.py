@@ -63,8 +63,7 @@ def publish_burial(burial: Burial, *, user=None) -> None:
     if not site.live:
         raise ValidationError(_("Publish the burial site first."))
     # Somebody may have published it meanwhile: its number stays.
-    rows = Burial.objects.select_for_update()
-    burial.refresh_from_db(fields=["number", "first_published_at"], from_queryset=rows)
+    burial.read_state_anew()
     if burial.number is None:
         burial.number = _next_number()
         burial.save(update_fields=["number"])
