@@ -5,9 +5,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 
+from commemoration.core.publication.forms import RecordForm
 from commemoration.core.publication.viewsets import RecordEditView, RecordViewSet
 from commemoration.names.panels import NamesPanel
-from tributes.graves.forms.records import BurialForm, RecordForm
+from tributes.graves.forms.records import BurialForm
 from tributes.graves.models import Burial, BurialSite, Ceremony
 from tributes.graves.services.burials import publish_burial, withdraw_burial
 from tributes.graves.services.ceremonies import publish_ceremony, withdraw_ceremony

@@ -9,10 +9,11 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from commemoration.core.publication.forms import RecordForm
 from commemoration.core.publication.viewsets import RecordEditView, RecordViewSet
 from commemoration.names.panels import NamesPanel
 from tributes.veterans.enums import CONSENT
-from tributes.veterans.forms.records import PresentationForm, ReportPhotoForm, VeteranForm
+from tributes.veterans.forms.records import ReportPhotoForm, VeteranForm
 from tributes.veterans.models import Medal, MedalPresentation, ReportPhoto, Veteran
 from tributes.veterans.permissions import may_handle_consents
 from tributes.veterans.services.people import settle_person
@@ -186,7 +187,7 @@ class MedalPresentationViewSet(RecordViewSet):
             FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
             FieldPanel("source"),
         ],
-        base_form_class=PresentationForm,
+        base_form_class=RecordForm,
     )
 
     def get_queryset(self, request):

@@ -13,16 +13,6 @@ from tributes.graves.enums import BurialKind
 from tributes.graves.services.burials import require_possible_dates
 
 
-class RecordForm(WagtailAdminModelForm):
-    """Keeps the short name in an address once that has been public."""
-
-    def clean_slug(self):
-        slug = self.cleaned_data["slug"]
-        if self.instance.first_published_at and slug != self.initial.get("slug", slug):
-            raise ValidationError(_("The address has been public and does not change any more."))
-        return slug
-
-
 class BurialForm(WagtailAdminModelForm):
     """With the forms of the name: one can be added, none is written over."""
 

@@ -22,16 +22,6 @@ ROLES = [
 ]
 
 
-class PresentationForm(WagtailAdminModelForm):
-    """Keeps the short name in an address once that has been public."""
-
-    def clean_slug(self):
-        slug = self.cleaned_data["slug"]
-        if self.instance.first_published_at and slug != self.initial.get("slug", slug):
-            raise ValidationError(_("The address has been public and does not change any more."))
-        return slug
-
-
 class ReportPhotoForm(WagtailAdminModelForm):
     def clean_image(self):
         return require_own_picture(self.cleaned_data["image"])
