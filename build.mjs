@@ -60,8 +60,13 @@ const options = {
 await build({
   ...options,
   entryPoints: [
-    ...["site", "sheet", "error", "dev"].map((name) => `static/css/${name}.css`),
+    ...["site", "sheet", "map", "submission", "caretaker", "regiment", "error", "dev"].map((name) => `static/css/${name}.css`),
     "static/js/site.js",
+    "static/js/cropper.js",
+    "static/js/uploads.js",
+    "static/js/proof.js",
+    "static/js/procession.js",
+    "static/js/wall.js",
   ],
 });
 // Fetched by the script of every page when they are asked for, and then only.

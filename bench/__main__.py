@@ -13,6 +13,9 @@ BENCHES = (
     "bench.names",
     "bench.lists",
     "bench.map",
+    "bench.regiment",
+    "bench.moderation",
+    "bench.sending",
 )
 
 

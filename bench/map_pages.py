@@ -1,6 +1,5 @@
 """The two bare pages that bench.map opens: the map of the site alone, and plain markercluster."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,13 +16,14 @@ CLUSTER_FILES = ("leaflet.markercluster.js", "MarkerCluster.css", "MarkerCluster
 
 MINE = """<!doctype html><html lang="en"><title>Map</title>
 <link rel="stylesheet" href="/static/dist/site.css">
+<script src="/static/dist/site.js" defer></script>
 <section class="grave-map" data-map>
-<div class="grave-map__canvas" id="grave-map"></div></section>
-{% load leaflet_tags %}{% leaflet_map "grave-map" creatediv=False loadevent="map:open" %}
-<script type="module">
-import { openMap } from "/static/dist/map_viewer.js";
-await openMap(document.querySelector("[data-map]"), OPTIONS, () => {});
-</script></html>"""
+<div class="grave-map__drawing"><button data-map-open hidden></button></div>
+<div class="grave-map__canvas" id="grave-map"></div><p data-map-status></p></section>
+{{ options|json_script:"map-options" }}
+{% load leaflet_tags %}
+{% leaflet_map "grave-map" creatediv=False fitextent=False loadevent="map:open" %}
+<script type="module">document.querySelector("[data-map-open]").click();</script></html>"""
 
 PLAIN = """<!doctype html><html lang="en"><title>Plain</title>
 <link rel="stylesheet" href="/static/leaflet/leaflet.css">
@@ -61,7 +61,7 @@ def pages() -> dict[str, OwnPage]:
     """By their addresses, with the files of markercluster."""
     with translation.override("en"):
         options = map_frame(AskedSites(), settings.MAP_GROUND)
-        mine = Template(MINE).render(Context()).replace("OPTIONS", json.dumps(options))
+        mine = Template(MINE).render(Context({"options": options}))
     plain = PLAIN.replace("POINTS", options["points"])
     found = {
         "/bench/map": OwnPage("text/html", mine.encode()),

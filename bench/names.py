@@ -15,8 +15,6 @@ import random
 import statistics
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,9 +26,10 @@ django.setup()
 from django.db import connection  # noqa: E402
 
 from bench.database import own_database  # noqa: E402
+from bench.name_baselines import Rank, baselines, middle_rank  # noqa: E402
 from bench.name_data import Case, others, romanised, slipped, spellings, stones  # noqa: E402
 from bench.reports import write_report  # noqa: E402
-from commemoration.home.load_data.romanisations import NATIONS, romanise  # noqa: E402
+from commemoration.home.load_data.romanisations import NATIONS  # noqa: E402
 from commemoration.names.enums import NameRole  # noqa: E402
 from commemoration.names.models import NamedPerson, NameForm, SurnameSound  # noqa: E402
 from commemoration.names.selectors.finding import find_people  # noqa: E402
@@ -43,7 +42,6 @@ from commemoration.names.services.people import (  # noqa: E402
 
 KIND = "bench"
 AT_ONCE = 100_000  # a million people at once need some gigabytes
-NOT_FOUND = 10**7
 SHOWN = 10
 AIMS = {
     "stones": 0.85, "stones, with year of birth": 0.95,
@@ -51,8 +49,6 @@ AIMS = {
 }  # fmt: skip
 MOST_SURE_OF_ABSENT = 5
 P95_AT_100_000 = 50  # milliseconds
-
-Rank = Callable[[str, int], float]
 
 
 def main() -> int:
@@ -88,7 +84,7 @@ def _quality(options, *, weighted: bool, title: str) -> dict:
     people, built_in = _fill(told)
     print(f"\n## {len(people)} people, {title}; index built in {built_in:.1f} s")
     of_case = {id(case): person for case, person in zip(told, people, strict=True)}
-    measures = {"own": _own_rank, **_baselines(told, people)}
+    measures = {"own": _own_rank, **baselines(told, people)}
     figures = {}
     for name, cases in groups.items():
         targets = [(case, of_case[id(case)]) for case in cases]
@@ -137,57 +133,7 @@ def _vacuum() -> None:
 
 def _own_rank(query: str, target: int) -> float:
     matches = find_people(query).matches
-    return _middle_rank([(m.band, round(m.cost, 6), m.person.pk) for m in matches], target)
-
-
-def _middle_rank(found: list[tuple], target: int) -> float:
-    """The rank of the target; those that are no better and no worse share the middle of theirs."""
-    order = {(*each[:-1],): place for place, each in reversed(list(enumerate(found)))}
-    mine = next((each for each in found if each[-1] == target), None)
-    if mine is None:
-        return NOT_FOUND
-    equals = sum(each[:-1] == mine[:-1] for each in found)
-    return order[(*mine[:-1],)] + 1 + (equals - 1) / 2
-
-
-def _baselines(told: list[Case], people: list[int]) -> dict[str, Rank]:
-    """Trigram similarity and exact match of one romanisation, the English one."""
-    of_name: dict[str, list[int]] = defaultdict(list)
-    for case, person in zip(told, people, strict=True):
-        of_name[_latin(case.told)].append(person)
-    grams = {name: _trigrams(name) for name in of_name}
-    having = defaultdict(list)
-    for name, own in grams.items():
-        for gram in own:
-            having[gram].append(name)
-
-    def by_trigrams(query: str, target: int) -> float:
-        asked = _trigrams(_latin(query))
-        shared: dict[str, int] = defaultdict(int)
-        for gram in asked:
-            for name in having[gram]:
-                shared[name] += 1
-        found = [
-            (-count / len(asked | grams[name]), person)
-            for name, count in shared.items()
-            for person in of_name[name]
-        ]
-        return _middle_rank(sorted(found), target)
-
-    def exactly(query: str, target: int) -> float:
-        return _middle_rank([(0, person) for person in of_name.get(_latin(query), [])], target)
-
-    return {"trigrams": by_trigrams, "exact": exactly}
-
-
-def _latin(name: str) -> str:
-    return romanise(name, "en").lower()
-
-
-def _trigrams(name: str) -> set[str]:
-    """As PostgreSQL's pg_trgm cuts words: two blanks before, one behind."""
-    padded = f"  {name} "
-    return {padded[place : place + 3] for place in range(len(padded) - 2)}
+    return middle_rank([(m.band, round(m.cost, 6), m.person.pk) for m in matches], target)
 
 
 def _measure(figures, name, targets, measures: dict[str, Rank], query) -> None:

@@ -14,3 +14,7 @@ if "BENCH_FILES_DIR" in os.environ:
     MEDIA_ROOT = FILES_DIR / "media"
     for _name in ("working", "masters"):
         STORAGES[_name]["OPTIONS"]["location"] = str(FILES_DIR / _name)
+
+# The database of a bench, for the servers and workers that it starts.
+if "BENCH_DATABASE" in os.environ:
+    DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]

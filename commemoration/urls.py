@@ -11,8 +11,11 @@ from commemoration.core.media.views import public_file
 from commemoration.home import urls as home_urls
 from commemoration.names import urls as names_urls
 from commemoration.organisations import urls as organisation_urls
+from commemoration.submissions import urls as submission_urls
 from photos import urls as photos_urls
 from tributes.graves import urls as graves_urls
+from tributes.graves.caretakers import urls as caretaker_urls
+from tributes.regiment import urls as regiment_urls
 from tributes.veterans import urls as veterans_urls
 
 urlpatterns = [
@@ -25,15 +28,20 @@ urlpatterns = [
     path("iiif/3/", include("photos.iiif.urls")),
     *photos_urls.permanent_urlpatterns,
     *organisation_urls.permanent_urlpatterns,
+    path("", include((submission_urls.permanent_urlpatterns, "submission_links"))),
+    path("", include((caretaker_urls.permanent_urlpatterns, "caretaker_links"))),
     *names_urls.permanent_urlpatterns,
     *graves_urls.permanent_urlpatterns,
+    *regiment_urls.permanent_urlpatterns,
     *veterans_urls.permanent_urlpatterns,
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", public_file, name="public_file"),
     *i18n_patterns(
         path("", include(photos_urls)),
         path("", include(organisation_urls)),
+        path("", include(submission_urls)),
         path("", include(names_urls)),
         path("", include(graves_urls)),
+        path("", include(regiment_urls)),
         path("", include(veterans_urls)),
         path("", include(home_urls)),
     ),

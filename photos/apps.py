@@ -22,6 +22,7 @@ class PhotosConfig(AppConfig):
         from photos.bulk_edits.editor import BulkEditor
         from photos.importers import PhotoImporter
         from photos.invariants import register_photo_invariants
+        from photos.own_data import register_archive_data
         from photos.selectors.people_shown import cards_of_people
         from photos.services.error_reports import erase_old_addresses
         from photos.services.people_shown import KIND, refresh_people_shown
@@ -52,3 +53,4 @@ class PhotosConfig(AppConfig):
         register_importer(PhotoImporter())
         register_importer(BulkEditor())
         register_photo_invariants()
+        register_archive_data()

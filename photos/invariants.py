@@ -20,6 +20,7 @@ from photos.models.images import ArchiveImage
 from photos.models.pages import CollectionPage
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
+from photos.picture_users import shown_elsewhere
 from photos.services.error_reports import due_for_erasure
 from photos.services.picture_checks import picture_breaches
 from photos.services.tile_checks import incomplete_tiles
@@ -83,7 +84,10 @@ def published_without_pictures() -> Iterator[str]:
 
 def published_pictures_without_record() -> Iterator[str]:
     users = Photo.objects.published().filter(Q(image=OuterRef("pk")) | Q(verso=OuterRef("pk")))
-    for image in ArchiveImage.objects.published().filter(~Exists(users)).order_by("pk"):
+    unused = ArchiveImage.objects.published().filter(~Exists(users))
+    for elsewhere in shown_elsewhere():
+        unused = unused.exclude(pk__in=elsewhere)
+    for image in unused.order_by("pk"):
         yield f"picture {image.uuid} is public, and no published photograph uses it"
 
 

@@ -1,20 +1,17 @@
 """A photograph in the words of schema.org, for search engines: a data block, never a script."""
 
-import json
 from urllib.parse import urljoin
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-# The characters with which a text could end the block it stands in.
-ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+from commemoration.core.pages.json_ld import json_ld_block
 
 
 def photo_as_json_ld(shown, address: str, site_address: str) -> SafeString:
     """An `ImageObject` (https://schema.org/ImageObject) with the licence and the credit."""
     photo, texts = shown.photo, shown.texts
     data = {
-        "@context": "https://schema.org",
         "@type": "ImageObject",
         "@id": address,
         "url": address,
@@ -39,8 +36,7 @@ def photo_as_json_ld(shown, address: str, site_address: str) -> SafeString:
             "url": manifest,
             "encodingFormat": "application/ld+json",
         }
-    text = json.dumps({name: value for name, value in data.items() if value}, ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped above
+    return json_ld_block(data)
 
 
 def _content(shown, site_address: str) -> str | None:

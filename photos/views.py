@@ -37,6 +37,7 @@ CITATION_FORMS = {
 LONGEST_LIST = 2_000  # characters of the list that a photograph's address may carry
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Photographs by words, years and facts; the whole question stands in the address."""
     form = FindingForm(request.GET)
@@ -53,6 +54,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 def photo(request: HttpRequest, slug: str) -> HttpResponse:
     """The photograph in the language of the address; 410 for one that is no longer public."""
     record = selectors.photo_by_slug(slug)
@@ -65,6 +67,7 @@ def photo(request: HttpRequest, slug: str) -> HttpResponse:
     return show_photo(request, shown)
 
 
+@require_safe
 def photo_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     """The permanent address leads to the reader's language."""
     if not is_public(Photo.objects.filter(slug=slug).first()):

@@ -17,6 +17,7 @@ from commemoration.organisations.models import Organisation
 from photos.models import Photo
 from photos.pictures import largest_address, public_root
 from tributes.graves.models import Burial, BurialSite
+from tributes.regiment.models import RegimentEntry
 from tributes.veterans.models import MedalPresentation, Veteran
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -29,6 +30,7 @@ RECORDS = {
     "organisations": (Organisation.objects.published, "organisation", "slug"),
     "sites": (BurialSite.objects.published, "burial-site", "slug"),
     "people": (Burial.objects.published, "person", "number"),
+    "regiment": (RegimentEntry.objects.published, "regiment", "number"),
     # Nobody who may be living, and no page that names them.
     "veterans": (Veteran.objects.for_search_engines, "veteran", "number"),
     "presentations": (MedalPresentation.objects.for_search_engines, "medal-presentation", "slug"),

@@ -8,8 +8,9 @@ doubt remains there are several readings, and the best answer of all of them cou
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from commemoration.names.asked_dates import months_in, without_days, without_figures
 from commemoration.names.given_names import likely_forms, russian_forms
 from commemoration.names.words import PARTICLES, fathers_name, is_patronymic, words_of
 
@@ -19,6 +20,10 @@ MOST_READINGS = 3
 _NUMBER = re.compile(r"\d[\d/ -]*\d|\d")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORTEST_NUMBER = 3
+_UNKNOWN = re.compile(
+    r"неизвест(?:ен|н\w+)|невідом\w+|невядом\w+|unknown|inconnue?s?|onbekenden?|onbekende|unbekannt\w*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -33,13 +38,32 @@ class Reading:
 @dataclass(frozen=True)
 class Asked:
     """A query taken apart. `text` is what is left of it without signs of no meaning; `was_cut`
-    says that it was longer than `LONGEST` characters."""
+    says that it was longer than `LONGEST` characters. `words` are those that may be names, `months`
+    those of them that may be months as well."""
 
     text: str
     readings: list[Reading] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     was_cut: bool = False
+    words: list[str] = field(default_factory=list)
+    months: list[str] = field(default_factory=list)
+
+    @property
+    def is_surname_alone(self) -> bool:
+        """Whether nothing else is asked that would tell people of one surname apart."""
+        others = [reading.given_name or reading.patronymic for reading in self.readings]
+        return not (any(others) or self.years or self.numbers)
+
+    @property
+    def is_one_letter(self) -> bool:
+        """Whether the surname is no more than a letter."""
+        return len(self.words) == 1 and len(self.words[0]) == 1
+
+    @property
+    def is_of_unknown(self) -> bool:
+        """Whether somebody is asked for whose name is not known: "Unknown soldier"."""
+        return any(_UNKNOWN.fullmatch(word) for word in self.words)
 
     @property
     def is_empty(self) -> bool:
@@ -52,18 +76,27 @@ def understand(query: str) -> Asked:
     text = readable(query[: 2 * LONGEST])
     was_cut = len(text) > LONGEST or len(query) > 2 * LONGEST
     text = text[:LONGEST]
-    years = [int(year) for year in _YEAR.findall(text)]
+    dated = without_days(text)
+    years = [int(year) for year in _YEAR.findall(dated)]
     years = list(dict.fromkeys(y for y in years if FIRST_YEAR <= y <= LAST_YEAR))
-    without_years = _YEAR.sub(lambda year: " " if int(year[0]) in years else year[0], text)
-    without_years = re.sub(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]?(?=\s|$)", " ", without_years)
-    numbers = [digits_of(number) for number in _NUMBER.findall(without_years)]
+    without_years = _YEAR.sub(lambda year: " " if int(year[0]) in years else year[0], dated)
+    numbers = [digits_of(number) for number in _NUMBER.findall(without_figures(without_years))]
+    words = words_of(dated)
     return Asked(
         text=text,
-        readings=_readings(words_of(text)),
+        readings=_readings(words),
         years=years,
         numbers=[number for number in numbers if len(number) >= _SHORTEST_NUMBER],
         was_cut=was_cut,
+        words=words,
+        months=months_in(dated),
     )
+
+
+def without_words(asked: Asked, words: set[str]) -> Asked:
+    """The query read again without some of its words."""
+    left = [word for word in asked.words if word not in words]
+    return replace(asked, words=left, readings=_readings(left), months=[])
 
 
 def readable(query: str) -> str:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from commemoration.names.enums import NameRole, Script
 from commemoration.names.models.forms import NameForm
 from commemoration.names.selectors.answers import Answer, answer
+from commemoration.names.selectors.cards import may_be_kept
 from commemoration.names.shown import listed_form
 
 
@@ -22,7 +23,7 @@ def as_json(request: HttpRequest, *, q: str, kind: str, limit: int) -> tuple[dic
         "total": found.total,
         "results": [_result(request, each) for each in answers],
     }
-    return content, all(each.card.may_be_kept for each in answers)
+    return content, may_be_kept(answers)
 
 
 def _result(request: HttpRequest, each: Answer) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class PersonKind:
     Who has `change_permission` ("graves.change_burial") may add and correct forms of the names; ""
     where they follow from the record itself. `names_changed` is then told the number of the person
     and the user. `slips` gives what of the records does not go together, in the active language.
+    `unknown_url` gives the address where people without a name stand, "" if there is none.
     """
 
     slug: str
@@ -44,6 +45,7 @@ class PersonKind:
     change_permission: str = ""
     names_changed: Callable[[int, Any], None] | None = field(default=None, compare=False)
     slips: Callable[[], Iterable[Slip]] | None = field(default=None, compare=False)
+    unknown_url: Callable[[], str] | None = field(default=None, compare=False)
 
 
 _kinds: dict[str, PersonKind] = {}

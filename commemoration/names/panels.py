@@ -1,6 +1,7 @@
 """The forms of a name on the screen of the record that they belong to."""
 
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from commemoration.names.selectors.written import written_names
 
@@ -27,3 +28,22 @@ class NamesPanel(Panel):
                 "person": person and person.pk,
                 "names": written_names(person),
             }
+
+
+def new_name_panel(*more: Panel) -> MultiFieldPanel:
+    """The fields of `NewNameForm`, and `more` below them."""
+    return MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("name_role"), FieldPanel("name_language")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("name_surname"),
+                    FieldPanel("name_given"),
+                    FieldPanel("name_patronymic"),
+                ]
+            ),
+            FieldRowPanel([FieldPanel("name_source"), FieldPanel("name_dated")]),
+            *more,
+        ],
+        heading=_("Add a form of the name"),
+    )

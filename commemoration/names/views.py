@@ -1,6 +1,5 @@
 """The page that finds a person by any spelling of the name, and the same for programs."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,15 +10,14 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request, gettext
 from django.views.decorators.http import require_safe
 
+from commemoration.core.http.living import keep_nowhere
 from commemoration.core.languages.addresses import in_every_language
-from commemoration.core.rate_limits.addresses import counted_address
-from commemoration.core.rate_limits.services import hit
 from commemoration.names.elsewhere import OTHER_SEARCHES
 from commemoration.names.exports import as_json
 from commemoration.names.forms import MOST, NamesForm
-from commemoration.names.selectors import answers
+from commemoration.names.limits import too_many_searches
+from commemoration.names.selectors import answers, cards
 
-WINDOW = timedelta(minutes=1)
 CACHE_CONTROL = "public, max-age=300"
 
 
@@ -36,11 +34,14 @@ def names(request: HttpRequest) -> HttpResponse:
         "coverage": answers.coverage(),
         "others": OTHER_SEARCHES,
     }
-    if query and _too_many(request):
+    if query and too_many_searches(request):
         return _shown(request, context | {"wait": True}, status=429)
-    if query:
-        context |= _found(query, kind)
-    return _shown(request, context)
+    if not query:
+        return _shown(request, context)
+    context |= _found(query, kind)
+    response = _shown(request, context)
+    may_be_kept = cards.may_be_kept(context["answers"]) and not context["nearest"]
+    return response if may_be_kept else keep_nowhere(response)
 
 
 @require_safe
@@ -50,7 +51,7 @@ def names_json(request: HttpRequest) -> HttpResponse:
     language = request.GET.get("lang", "")
     if not translation.check_for_language(language) or language not in dict(settings.LANGUAGES):
         language = get_language_from_request(request)
-    if _too_many(request):
+    if too_many_searches(request):
         with translation.override(language):
             content = {"error": gettext("Too many searches. Wait a minute.")}
         response = JsonResponse(content, status=429)
@@ -59,7 +60,9 @@ def names_json(request: HttpRequest) -> HttpResponse:
         with translation.override(language):
             content, may_be_kept = as_json(request, **form.cleaned_data)
             response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
-        response["Cache-Control"] = CACHE_CONTROL if may_be_kept else "no-store"
+        response["Cache-Control"] = CACHE_CONTROL
+        if not may_be_kept:
+            keep_nowhere(response)
         response["Access-Control-Allow-Origin"] = "*"
     patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -71,6 +74,7 @@ def _found(query: str, kind: str) -> dict:
     return {
         "found": found,
         "answers": shown,
+        "unknown_lists": answers.lists_of_unknown() if found.asked.is_of_unknown else [],
         "nearest": [] if shown else answers.nearest_names(surnames),
         "more": urlencode({"q": query}),
     }
@@ -86,9 +90,3 @@ def _shown(request: HttpRequest, context: dict, status: int = 200) -> HttpRespon
     response = render(request, "names/names.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _too_many(request: HttpRequest) -> bool:
-    """Count one search of this visitor: whether it is more than a person makes in a minute."""
-    most = settings.NAME_SEARCHES_A_MINUTE
-    return not hit(scope="names", key=counted_address(request), limit=most, window=WINDOW)

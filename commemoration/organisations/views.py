@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
 from commemoration.core.languages.addresses import in_every_language, to_readers_language
@@ -12,6 +13,7 @@ from . import selectors
 from .models import Organisation
 
 
+@require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """The organisation in the language of the address; 410 for one that is no longer public."""
     record = selectors.organisation_by_slug(slug)
@@ -24,6 +26,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "organisations/organisation.html", {"shown": shown, "address": address})
 
 
+@require_safe
 def organisation_in_any_language(request: HttpRequest, slug: str) -> HttpResponse:
     """The permanent address leads to the reader's language."""
     if not is_public(Organisation.objects.filter(slug=slug).first()):

@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 
+from commemoration.core.publication.forms import RecordForm
 from commemoration.core.publication.viewsets import RecordViewSet
 
-from .forms import OrganisationForm
 from .models import Organisation
 from .services import publish_organisation, withdraw_organisation
 
@@ -15,6 +15,7 @@ class OrganisationViewSet(RecordViewSet):
     model = Organisation
     icon = "group"
     menu_label = _("Organisations")
+    add_label = _("Add an organisation")
     menu_order = 270
     add_to_admin_menu = True
     list_display = ["__str__", "kind", "slug", Column("state", label=_("State"))]
@@ -53,7 +54,7 @@ class OrganisationViewSet(RecordViewSet):
                 panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("text"), FieldPanel("url")])],
             ),
         ],
-        base_form_class=OrganisationForm,
+        base_form_class=RecordForm,
     )
 
     def get_queryset(self, request):

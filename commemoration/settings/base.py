@@ -18,9 +18,11 @@ STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
 INSTALLED_APPS = [
     "commemoration.home",
     "tributes.graves",
+    "tributes.regiment",
     "tributes.veterans",
     "photos",
     "commemoration.organisations",
+    "commemoration.submissions",
     "commemoration.names",
     "commemoration.core",
     "wagtail_localize",
@@ -167,6 +169,11 @@ STORAGES = {
         "BACKEND": "commemoration.core.media.storage.WholeFileStorage",
         "OPTIONS": {"location": str(STATE_DIR / "papers"), "base_url": None},
     },
+    # What the public sends: private, and kept apart until staff have decided.
+    "submitted": {
+        "BACKEND": "commemoration.core.media.storage.WholeFileStorage",
+        "OPTIONS": {"location": str(STATE_DIR / "submitted"), "base_url": None},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -189,6 +196,24 @@ LIMITED_LONGEST_SIDE = 1600
 
 # How many months after a reported error is closed its sender's address is erased, and spam with it.
 ERROR_REPORT_KEEP_MONTHS = 6
+
+# What the public sends: how long a link in a letter opens it, how long a draft that nobody goes on
+# with is kept, and what tells who sent something once it is over. Decided by the clock, daily.
+SUBMISSION_LINK_DAYS = env.int("SUBMISSION_LINK_DAYS", default=60)
+SUBMISSION_DRAFT_DAYS = env.int("SUBMISSION_DRAFT_DAYS", default=60)
+SUBMISSION_KEEP_DAYS = env.int("SUBMISSION_KEEP_DAYS", default=90)
+# The forms of the public ask browsers for a proof of work (altcha): how much is calculated for one
+# try of about 150 (0: none is asked), how long it counts, and the key that signs what is asked.
+ALTCHA_COST = env.int("ALTCHA_COST", default=10_000)
+ALTCHA_MINUTES = 60
+ALTCHA_HMAC_KEY = env("ALTCHA_HMAC_KEY", default="")  # "": derived from the SECRET_KEY
+# How long the link of a caretaker of burial sites holds, unless staff revoke it before.
+CARETAKER_LINK_DAYS = env.int("CARETAKER_LINK_DAYS", default=400)
+# Within how many days staff answer somebody who objects to a page (GDPR, article 12.3: a month).
+OBJECTION_DAYS = 30
+# What was erased is remembered here, outside the database and its backups, to be erased again
+# after a restore.
+TOMBSTONE_DIR = Path(env("TOMBSTONE_DIR", default=str(STATE_DIR / "tombstones")))
 
 # Letters are rows first; the periodic worker hands them to the server that EMAIL_URL names.
 EMAIL_BACKEND = "commemoration.core.outbox.backend.OutboxBackend"

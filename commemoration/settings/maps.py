@@ -58,7 +58,8 @@ class MapGround:
         """What a page with the map may fetch beyond the policy of all pages."""
         allowed = {}
         if self.tiles:
-            allowed["img-src"] = _hosts(self.tiles)
+            # Leaflet gives a tile that it drops an empty picture, which it carries as data.
+            allowed["img-src"] = [*_hosts(self.tiles), "data:"]
         elif self.archive:
             # Its pictures are cut out of the file by the page.
             allowed = {"img-src": ["blob:"], "connect-src": _hosts(self.archive)}

@@ -21,6 +21,7 @@ DATABASES = {
 DEMO_ALLOWED = True
 DEVELOPMENT_PAGES = True
 REQUIRE_2FA = False  # the tests of the second factor turn it on
+ALTCHA_COST = 0  # so do those of the proof of work
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The first process makes the folder and removes it when it ends. The processes that it starts have
 # theirs inside: many of them are killed, and could not tidy up after themselves.
@@ -47,8 +48,13 @@ STORAGES = {
         **STORAGES["papers"],
         "OPTIONS": {**STORAGES["papers"]["OPTIONS"], "location": str(FILES_DIR / "papers")},
     },
+    "submitted": {
+        **STORAGES["submitted"],
+        "OPTIONS": {**STORAGES["submitted"]["OPTIONS"], "location": str(FILES_DIR / "submitted")},
+    },
 }
 IMPORT_WORK_DIR = FILES_DIR / "imports" / "unpacked"
 IMPORT_SERVER_DIR = FILES_DIR / "imports" / "folders"
 OUTBOX_TRANSPORT = {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
+TOMBSTONE_DIR = FILES_DIR / "tombstones"
 MAIL_FOLDER = FILES_DIR / "mail"

@@ -120,8 +120,9 @@ def csv_lines(columns: Iterable[str], rows: Iterable[dict]) -> Iterator[str]:
 
 def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    # The writer quotes what stands in its own ending alone: a bare CR would begin another row.
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _refuse_unreadable(text: str) -> None:

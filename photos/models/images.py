@@ -13,10 +13,10 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
+from commemoration.core.ingest.likeness import difference_hash
 from commemoration.core.ingest.pictures import IngestedPicture
 from photos import picture_files
 from photos.enums import TileFault, TileState
-from photos.likeness import difference_hash
 from photos.querysets import ArchiveImageQuerySet
 
 # What publication and the making of tiles decide. Saving a picture that was read a while ago, as
@@ -72,7 +72,7 @@ class ArchiveImage(AbstractImage):
     derivatives = models.JSONField(default=list, blank=True, editable=False)
     # Size and bytes of the file that a content warning shows instead: width, height, jpg.
     blurred = models.JSONField(default=dict, blank=True, editable=False)
-    likeness = models.BigIntegerField(null=True, editable=False)  # see photos.likeness
+    likeness = models.BigIntegerField(null=True, editable=False)  # see core.ingest.likeness
     tile_state = models.CharField(
         max_length=10, choices=TileState, default=TileState.NONE, editable=False
     )

@@ -2,7 +2,7 @@
 
 from django.db.models import BigIntegerField, F, Func, Value
 
-from photos.likeness import MOST_BITS
+from commemoration.core.ingest.likeness import MOST_BITS
 from photos.models.records import Photo
 
 

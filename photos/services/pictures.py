@@ -89,7 +89,7 @@ def save_replaced(image: ArchiveImage) -> None:
     for name in SETTLED:
         setattr(image, name, getattr(old, name))
     image.save()
-    if image.published_at is not None:
+    if image.published_at is not None and old.tile_state != TileState.NONE:
         _ask_for_tiles(image)
     for rendition in image.renditions.all():
         rendition.delete()
@@ -100,8 +100,9 @@ def save_replaced(image: ArchiveImage) -> None:
 
 
 @transaction.atomic
-def publish_pictures(images: Iterable[ArchiveImage]) -> None:
-    """The public may fetch these pictures once the transaction commits, and zoom in soon after.
+def publish_pictures(images: Iterable[ArchiveImage], *, with_tiles: bool = True) -> None:
+    """The public may fetch these pictures once the transaction commits, and zoom in soon after
+    unless they are shown without tiles.
 
     How large they are then is decided by the published photographs that show them; a picture that
     none shows counts as not cleared. Called again, it follows a change of rights or warnings.
@@ -110,7 +111,7 @@ def publish_pictures(images: Iterable[ArchiveImage]) -> None:
     rows = lock_pictures(given)
     uses = published_uses(given)
     for row in rows:
-        _publish(row, uses.get(row.pk, PublishedUse()))
+        _publish(row, uses.get(row.pk, PublishedUse()), with_tiles=with_tiles)
         _copy_settled(row, given[row.pk])
 
 
@@ -153,9 +154,11 @@ def settle_public_files(uuid: UUID, *, rewrite: bool = False) -> None:
         picture_files.publish_files(uuid, image.file.name, image.public_files, rewrite=rewrite)
 
 
-def _publish(row: ArchiveImage, use: PublishedUse) -> None:
+def _publish(row: ArchiveImage, use: PublishedUse, *, with_tiles: bool) -> None:
     size, limit = (row.width, row.height), use.limit
     is_new = row.published_at is None
+    # What was published without tiles stays so, whoever looks after it later.
+    with_tiles = with_tiles and (is_new or row.tile_state != TileState.NONE)
     if is_new or row.public_limit != limit:
         keeps_tiles = not is_new and (
             reduced_size(*size, row.public_limit) == reduced_size(*size, limit)
@@ -167,7 +170,7 @@ def _publish(row: ArchiveImage, use: PublishedUse) -> None:
             first_published_at=row.first_published_at or now,
             public_limit=limit,
         )
-        if not keeps_tiles:
+        if with_tiles and not keeps_tiles:
             _ask_for_tiles(row)
     if row.is_covered != use.is_covered:
         _settle(row, is_covered=use.is_covered)

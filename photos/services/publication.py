@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from photos.models.records import Photo
+from photos.picture_users import shown_elsewhere
 from photos.selectors.usage import published_uses
 from photos.services.pictures import lock_pictures, publish_pictures, withdraw_pictures
 
@@ -16,7 +17,9 @@ def settle_pictures(photo: Photo) -> None:
     """
     # Asked under the lock: a record that is published meanwhile is seen, or sees this one.
     images = lock_pictures(_pictures_of_versions(photo))
-    in_use = published_uses([image.pk for image in images])
+    in_use = set(published_uses([image.pk for image in images]))
+    for elsewhere in shown_elsewhere():
+        in_use.update(elsewhere.filter(pk__in=[image.pk for image in images]))
     publish_pictures([image for image in images if image.pk in in_use])
     withdraw_pictures([image for image in images if image.pk not in in_use])
 

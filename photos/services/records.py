@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from commemoration.core.languages.written import set_texts
 from photos.models.collections import Collection
 from photos.models.images import ArchiveImage
 from photos.models.records import Photo
-from photos.models.texts import PhotoText
 from photos.selectors.usage import is_picture_used
 
 TextValues = Mapping[str, Any]
@@ -40,7 +40,7 @@ def create_photo(
     Raises ValidationError with messages by field.
     """
     photo = Photo(accession=accession, image=image, collection=collection, live=False, **fields)
-    _set_texts(photo, texts)
+    set_texts(photo, texts)
     if not photo.original_language and len(texts) == 1:
         photo.original_language = next(iter(texts))
     _require_valid(photo)
@@ -63,7 +63,7 @@ def update_photo(
     newest = row.get_latest_revision_as_object()
     for name, value in fields.items():
         setattr(newest, name, value)
-    _set_texts(newest, texts or {})
+    set_texts(newest, texts or {})
     _require_valid(newest)
     newest.save_revision(user=user, log_action=True, clean=False)
     if not newest.live:
@@ -127,16 +127,6 @@ def restore_photo(photo: Photo, *, user=None) -> Photo:
     photo.save(update_fields=["withdrawn_at"])
     log(instance=photo, action="photos.restore", user=user)
     return photo
-
-
-def _set_texts(photo: Photo, texts: Mapping[str, TextValues]) -> None:
-    known = {text.language: text for text in photo.texts.all()}
-    for language, values in texts.items():
-        text = known.get(language) or PhotoText(language=language)
-        for name, value in values.items():
-            setattr(text, name, value)
-        known[language] = text
-    photo.texts = list(known.values())
 
 
 def _require_valid(photo: Photo) -> None:

@@ -19,7 +19,7 @@ from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from commemoration.core.imports.disk import is_disk_fault
+from commemoration.core.media.disk import is_disk_fault
 from photos import picture_files
 from photos.enums import TileFault, TileState
 from photos.iiif import tile_files
@@ -94,7 +94,8 @@ def ask_for_missing_tiles() -> list[int]:
 
     The ids, the oldest picture first. Who makes them, is for the caller to say.
     """
-    missing = ArchiveImage.objects.published().exclude(tile_state=TileState.READY)
+    settled = (TileState.READY, TileState.NONE)  # NONE: shown without tiles
+    missing = ArchiveImage.objects.published().exclude(tile_state__in=settled)
     missing.update(tile_state=TileState.WAITING, tile_fault="", tile_attempts=0)
     return list(
         ArchiveImage.objects.waiting_for_tiles().order_by("pk").values_list("pk", flat=True)

@@ -13,6 +13,7 @@ class CollectionViewSet(SectionViewSet):
     model = Collection
     icon = "folder-open-1"
     menu_label = _("Photo collections")
+    add_label = _("Add a collection")
     list_display = ["slug", "identifier", "level", "section"]
     search_fields = ["slug", "identifier", "texts__title"]
     search_backend_name = None

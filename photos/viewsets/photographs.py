@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, IndexView
+from wagtail.snippets.views.snippets import EditView
 
+from commemoration.core.publication.wording import WordedIndexView
 from photos.admin_columns import CollectionColumn, PhotoStateColumn, ThumbnailColumn
 from photos.admin_filters import PhotoFilterSet
 from photos.forms.panels import FileWordsPanel, LookAlikesPanel
@@ -26,7 +27,7 @@ from .sections import SectionViewSet
 from .used_in import PhotoDeleteView, PhotoUsedInView
 
 
-class PhotoIndexView(IndexView):
+class PhotoIndexView(WordedIndexView):
     @cached_property
     def header_more_buttons(self):
         url = reverse("bulk_edits:index")
@@ -47,6 +48,7 @@ class PhotoViewSet(SectionViewSet):
     model = Photo
     icon = "image"
     menu_label = _("Photographs")
+    add_label = _("Add a photograph")
     list_per_page = 48
     list_display = [
         "accession",

@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404
 from wagtail.snippets.views.snippets import (
     DeleteView,
     RevisionsUnscheduleView,
-    SnippetViewSet,
     UnpublishView,
 )
 
+from commemoration.core.publication.wording import WordedViewSet
 from photos.permission_policies import SectionPermissionPolicy
 
 from .url_finder import SectionURLFinder
@@ -18,7 +18,7 @@ from .url_finder import SectionURLFinder
 ANY_ACTION = {"change", "publish", "delete", "view"}
 
 
-class SectionViewSet(SnippetViewSet):
+class SectionViewSet(WordedViewSet):
     """Every screen of a record asks whether it belongs to the editor's own section."""
 
     # What a screen needs beyond that the record is the editor's to look after.

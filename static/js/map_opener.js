@@ -1,7 +1,11 @@
-// The map of burial sites: a drawing stands in its place until a reader opens it, or comes with a
-// wide window, where nobody pays for the rest by the megabyte. Without script the drawing stays.
-const box = document.querySelector("[data-map]");
+// The map of burial sites: a drawing stands in its place until a reader opens it, or, in a wide
+// window, until the first sign of a reader: a page that nobody touches fetches no more than itself.
+// Without script the drawing stays.
+import { fetchMap } from "./map/fetching.js";
+
 const OPENED = "map-opened"; // kept for this tab: who opened the map wants it under other filters
+const SIGNS = ["pointermove", "pointerdown", "keydown", "wheel", "scroll"];
+const box = document.querySelector("[data-map]");
 
 if (box) {
   const options = JSON.parse(document.getElementById("map-options").textContent);
@@ -11,10 +15,19 @@ if (box) {
 
   async function open() {
     status.textContent = options.words.waiting;
-    const { openMap } = await import(options.viewer);
-    await openMap(box, options, (text) => (status.textContent = text));
+    const begun = fetchMap(options);
+    try {
+      const { openMap } = await begun.viewer;
+      await openMap(box, options, begun, (text) => (status.textContent = text));
+    } catch (error) {
+      begun.worker.terminate();
+      throw error;
+    }
+    // A focus on what goes would be nowhere.
+    const hasFocus = opener === document.activeElement;
     opener.hidden = true;
-    sessionStorage.setItem(OPENED, "1");
+    if (hasFocus) box.querySelector(".leaflet-container").focus({ preventScroll: true });
+    remember();
   }
 
   // What failed may be tried again.
@@ -25,6 +38,42 @@ if (box) {
       status.textContent = options.words.failed;
     });
     return opening;
+  }
+
+  // Once the page itself is there.
+  function openWhenCalm() {
+    const whenCalm = window.requestIdleCallback ?? setTimeout;
+    if (document.readyState === "complete") whenCalm(openOnce);
+    else window.addEventListener("load", () => whenCalm(openOnce));
+  }
+
+  function openAtFirstSign() {
+    const seen = new AbortController();
+    const onSign = (event) => {
+      // Browsers tell of a pointer that merely rests where a page has opened.
+      if (event.type === "pointermove" && !event.movementX && !event.movementY) return;
+      seen.abort();
+      openWhenCalm();
+    };
+    const options = { signal: seen.signal, passive: true };
+    for (const sign of SIGNS) window.addEventListener(sign, onSign, options);
+  }
+
+  // Browsers that keep nothing for a page throw.
+  function remember() {
+    try {
+      sessionStorage.setItem(OPENED, "1");
+    } catch {
+      // It is opened again by hand.
+    }
+  }
+
+  function wasOpened() {
+    try {
+      return Boolean(sessionStorage.getItem(OPENED));
+    } catch {
+      return false;
+    }
   }
 
   const isWide = window.matchMedia("(min-width: 60.01rem)").matches;
@@ -38,9 +87,6 @@ if (box) {
   if (isLinked) {
     box.scrollIntoView();
     openOnce();
-  } else if (!saves && (isWide || sessionStorage.getItem(OPENED))) {
-    // Once the page itself is there.
-    const whenCalm = window.requestIdleCallback ?? setTimeout;
-    window.addEventListener("load", () => whenCalm(openOnce));
-  }
+  } else if (wasOpened() && !saves) openWhenCalm();
+  else if (isWide && !saves) openAtFirstSign();
 }

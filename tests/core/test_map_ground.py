@@ -21,9 +21,9 @@ def test_own_outline_needs_nobody():
     [
         (
             {"tiles": "https://{s}.tiles.example.org/{z}/{x}/{y}.png"},
-            {"img-src": ["https://*.tiles.example.org"]},
+            {"img-src": ["https://*.tiles.example.org", "data:"]},
         ),
-        ({"tiles": "/tiles/{z}/{x}/{y}.png"}, {}),
+        ({"tiles": "/tiles/{z}/{x}/{y}.png"}, {"img-src": ["data:"]}),
         (
             {"archive": "https://files.example.org/be.pmtiles"},
             {"img-src": ["blob:"], "connect-src": ["https://files.example.org"]},

@@ -55,11 +55,11 @@ def orientation_exif(orientation: int) -> bytes:
     return exif.tobytes()
 
 
-def private_exif() -> bytes:
+def private_exif(artist: str = "Private Person") -> bytes:
     """EXIF with a position, a name and a camera's number."""
     exif = Image.Exif()
     exif[0x010E] = "Parade"
-    exif[0x013B] = "Private Person"
+    exif[0x013B] = artist
     exif[0x8769] = {0xA431: "SERIAL-4711"}
     exif[0x8825] = {1: "N", 2: (50.0, 51.0, 1.25), 3: "E", 4: (4.0, 21.0, 2.5)}
     return exif.tobytes()
@@ -103,9 +103,9 @@ def bilevel_tiff() -> bytes:
     return encoded(image, "TIFF", compression="group4")
 
 
-def heic(width: int = 400, height: int = 300) -> bytes:
+def heic(width: int = 400, height: int = 300, **options) -> bytes:
     buffer = io.BytesIO()
-    pillow_heif.from_pillow(quarters(width, height)).save(buffer, quality=90)
+    pillow_heif.from_pillow(quarters(width, height)).save(buffer, quality=90, **options)
     return buffer.getvalue()
 
 

@@ -24,10 +24,12 @@ DIED = {"life_status": LifeStatus.DIED, "death": "2021", "death_source": "An obi
 def veteran(slug: str = "", *, consent: bool = True, published: bool = True, **values) -> Veteran:
     """An example veteran who is living, agrees to everything and is public, unless told otherwise.
 
-    `latin` and `russian` are the surname.
+    `latin` and `russian` are the surname, `biographies` texts by language.
     """
     surname = values.pop("latin", "Obraztsov"), values.pop("russian", "Образцов")
-    values = {"birth_year": 1925, "town": "Liège", "is_example": True, **values}
+    biographies = values.pop("biographies", {})
+    texts = {language: {"biography": words} for language, words in biographies.items()}
+    values = {"birth_year": 1925, "town": "Liège", "is_example": True, "texts": texts, **values}
     found = create_veteran(
         slug=slug or f"veteran-{next(_numbers)}", names=names(*surname), **values
     )

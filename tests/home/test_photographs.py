@@ -200,7 +200,7 @@ def test_sitemap_names_published_photographs_in_every_language(
     photo = PhotoFactory(accession="A-1", image=image, published=True)
     PhotoFactory(accession="A-2", image=image)
 
-    with django_assert_num_queries(6):  # one for each kind of record
+    with django_assert_num_queries(7):  # one for each kind of record
         index = client.get("/sitemap.xml")
     with django_assert_num_queries(1):
         response = client.get("/sitemap-photos-1.xml")

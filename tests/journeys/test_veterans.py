@@ -7,7 +7,7 @@ from tests.factories.pages import build_site
 from tests.factories.photos import ArchiveImageFactory
 from tests.factories.veterans import award, presentation, veteran, veterans_page
 from tests.journeys.walking import barriers, open_page
-from tributes.veterans.models import Portrait, ReportPhoto
+from tributes.veterans.models import Portrait, ReportPhoto, ReportPhotoText
 
 
 @pytest.fixture
@@ -17,10 +17,11 @@ def someone(transactional_db):
     found, at = veteran(biographies={"en": "Invented."}), presentation("hall")
     award(found, at)
     Portrait.objects.create(veteran=found, image=ArchiveImageFactory(), taken="2020")
-    photo = ReportPhoto.objects.create(
-        presentation=at, image=ArchiveImageFactory(), others_agree=True, caption_ru="В зале."
-    )
+    photo = ReportPhoto(presentation=at, image=ArchiveImageFactory(), others_agree=True)
+    photo.texts = [ReportPhotoText(language="ru", caption="В зале.")]
+    photo.save()
     photo.shows.add(found)
+    photo.save()
     return found
 
 

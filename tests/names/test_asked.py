@@ -44,6 +44,30 @@ def test_years(query, years):
     assert understand(query).years == years
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["30 декабря 1906", "30 december 1906", "le 30 décembre 1906 ", "op 30 december 1906",
+     "December 30, 1906", "30.12.1906", "30/12/1906", "1906-12-30", "30 декабря 1906 г.",
+     "1906 года"],
+)  # fmt: skip
+def test_a_date_is_no_name(date):
+    assert understand(date).readings == []
+    asked = understand(f"Бобельцов {date}")
+    assert (asked.readings, asked.years, asked.numbers) == ([Reading("Бобельцов")], [1906], [])
+
+
+def test_what_only_begins_like_a_date_is_a_name():
+    assert understand("Декабристов 1906").readings == [Reading("Декабристов")]
+    assert Reading("May", "Ivanov") in understand("May Ivanov").readings
+
+
+def test_who_asks_for_the_unknown():
+    asked = ["неизвестный солдат", "Unknown", "soldat inconnu", "Onbekende", "Неизвестные"]
+
+    assert [understand(query).is_of_unknown for query in asked] == [True] * 5
+    assert not understand("Неизвестов").is_of_unknown
+
+
 def test_numbers_of_prisoners():
     assert understand("Хавелько 23/456").numbers == ["23456"]
     assert understand("Хавелько 1910").numbers == []

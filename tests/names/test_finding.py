@@ -39,6 +39,16 @@ def test_bands_say_how_much_a_match_says():
     ]
 
 
+def test_many_of_one_surname_make_room_for_another_spelling():
+    same = [add_person(inscribed("Plotnikov", "Ivan"), birth="1910") for _each in range(12)]
+    other = add_person(inscribed("Plotniko", "Ivan"), birth="1910")
+
+    assert found("Плотников").index(other) < 10
+    assert set(found("Плотников")) == {*same, other}
+    for query in ("Плотников Иван", "Плотников 1910"):
+        assert found(query)[:12] == same
+
+
 def test_a_hidden_person_is_not_found():
     person = add_person(inscribed("Robelsovs"))
     assert found("Robelsovs") == [person]

@@ -64,6 +64,17 @@ def test_nobody_found_gets_the_nearest_names_and_where_to_ask(client, site):
     assert "https://obd-memorial.ru/" in response.content.decode()
 
 
+def test_one_letter_gets_the_names_that_begin_with_it(client, site):
+    for surname in ("Шилов", "Шаров", "Zhilin", "Kustow"):
+        add_person(inscribed(surname))
+
+    response = client.get(PAGE, {"q": "Ш"})
+
+    assert response.context["nearest"] == ["Шаров", "Шилов"]
+    assert client.get(PAGE, {"q": "Ж"}).context["nearest"] == ["Zhilin"]
+    assert "One letter is too little" in response.content.decode()
+
+
 # What is typed, and the names in whose place it stands; "" where nobody can be meant.
 BAD_INPUT = {
     "letters of both scripts": ("Бобeльцов", "Robеlsоvs"),
@@ -179,9 +190,10 @@ def test_json_asks_one_list_or_all(client, bobeltsov):
 
 
 def test_nothing_is_told_of_a_hidden_person(client, site):
-    add_person(inscribed("Robelsovs"), is_public=False)
+    add_person(inscribed("Robelsovs"), is_public=False, prisoner_number="23456")
 
-    assert client.get(API, {"q": "Robelsovs"}).json()["results"] == []
+    for query in ("Robelsovs", "23456"):
+        assert client.get(API, {"q": query}).json()["results"] == []
     assert "Robelsovs, " not in client.get(PAGE, {"q": "Robelsovs"}).content.decode()
     assert client.get(PAGE, {"q": "Robelsovz"}).context["nearest"] == []
 

@@ -1,6 +1,9 @@
 """The records of organisations: their page, their publication, who may change them."""
 
+import re
+
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import ModelLogEntry
@@ -11,6 +14,7 @@ from commemoration.organisations.services import publish_organisation, withdraw_
 from tests.factories.organisations import organisation
 from tests.factories.pages import build_site
 from tests.factories.staff import signed_in, staff_account, superuser
+from tests.filled_forms import filled_form
 
 pytestmark = pytest.mark.django_db
 PAGE = "/ru/organisation/example-front/"
@@ -41,6 +45,16 @@ def test_page_links_only_to_what_is_public(client):
 
     assert '<dd class="terms__text">Draft</dd>' in page
     assert '<a href="/ru/organisation/public/">Public</a>' in page
+
+
+def test_sitemap_names_the_public_only(client):
+    organisation()
+    organisation("draft", published=False)
+    withdraw_organisation(organisation("gone"))
+
+    sitemap = client.get("/sitemap-organisations-1.xml").content.decode()
+
+    assert re.findall(r"<loc>[^<]*/ru/organisation/([\w-]+)/</loc>", sitemap) == ["example-front"]
 
 
 def test_address_tells_missing_from_withdrawn(client):
@@ -78,7 +92,10 @@ def test_database_keeps_the_withdrawn_from_being_public():
     made = organisation()
     withdraw_organisation(made)
 
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="organisation_withdrawn_is_not_live"),
+        transaction.atomic(),
+    ):
         Organisation.objects.filter(pk=made.pk).update(live=True)
 
 
@@ -97,14 +114,33 @@ def test_staff_publish_and_withdraw_and_history_tells_it():
     assert {"records.publish", "records.withdraw"} <= set(actions)
 
 
-def test_stranger_may_not_publish():
+def test_staff_of_other_work_may_not_publish():
     made = organisation(published=False)
-    browser = signed_in(staff_account("guest"))
+    guest = staff_account("guest")
+    guest.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    browser = signed_in(guest)
 
     browser.post(f"/admin/snippets/organisations/organisation/publish/{made.pk}/")
 
     made.refresh_from_db()
+    assert browser.get("/admin/").status_code == 200  # the door to this work alone is shut
     assert not made.live
+
+
+def test_address_changes_until_it_has_been_public():
+    made = organisation(published=False)
+    browser = signed_in(superuser())
+    address = f"/admin/snippets/organisations/organisation/edit/{made.pk}/"
+
+    before = browser.post(address, filled_form(browser, address) | {"slug": ["renamed"]})
+    made.refresh_from_db()
+    publish_organisation(made)
+    after = browser.post(address, filled_form(browser, address) | {"slug": ["once-more"]})
+
+    made.refresh_from_db()
+    assert (before.status_code, after.status_code) == (302, 200)
+    assert "The address has been public and does not change any more." in after.content.decode()
+    assert made.slug == "renamed"
 
 
 def test_what_was_public_is_not_deleted():

@@ -84,7 +84,7 @@ def known_addresses(values: dict[str, list]) -> Iterator[str]:
     Raises KeyError for a part that `values` does not name: whoever adds an address says here what
     may stand in it. Parts of the admin's addresses that are not named become "1".
     """
-    for template, parts in sorted(_templates(get_resolver())):
+    for template, parts in sorted(address_templates(get_resolver())):
         staff = template.startswith("admin/")
         filled = [template.replace("%%", "%")]
         for part in parts:
@@ -142,7 +142,7 @@ def _is_ours(address: str) -> bool:
     return not address.startswith(("//", settings.STATIC_URL))
 
 
-def _templates(resolver, before: str = "") -> set[tuple[str, tuple[str, ...]]]:
+def address_templates(resolver, before: str = "") -> set[tuple[str, tuple[str, ...]]]:
     """Addresses with `%(part)s` for what may vary, and the names of these parts."""
     found = set()
     for _view, entries in resolver.reverse_dict.lists():
@@ -151,5 +151,5 @@ def _templates(resolver, before: str = "") -> set[tuple[str, tuple[str, ...]]]:
     for prefix, inner in resolver.namespace_dict.values():
         ((text, parts),) = normalize(prefix) or [("", [])]
         assert not parts, "a part that varies stands before a namespace"
-        found |= _templates(inner, before + text)
+        found |= address_templates(inner, before + text)
     return found

@@ -133,7 +133,7 @@ def test_row_that_is_published_asks_the_database_a_known_number_of_times(
     batch = importing(*many, confirm=False)
     services.confirm_batch(batch, in_background=False)
 
-    with django_assert_max_num_queries(10 + 126 * len(many)):
+    with django_assert_max_num_queries(10 + 128 * len(many)):
         services.work_on_batch(batch.pk)
 
     assert Photo.objects.published().count() == len(many)

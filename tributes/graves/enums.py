@@ -192,3 +192,64 @@ class BurialSlip(models.TextChoices):
     STONE = "stone_date", _("the stone has another date than the file")
     AGE = "age", _("the age does not follow from the dates")
     EARLY = "early_death", _("a death before the war came to the country")
+
+
+class Told(models.TextChoices):
+    """What visitors send about a record: the kinds of submission, as they stand in addresses, and
+    the purposes under which the consents of senders are kept."""
+
+    CORRECTION = "grave-correction", _("Correct something about a grave")
+    PHOTO = "grave-photo", _("Send a photograph of a grave")
+    REQUEST = "grave-photo-request", _("Ask for a photograph of a grave")
+    RELATIVE = "grave-relative", _("Tell us of a relative")
+    RECOGNISED = "grave-recognised", _("Recognise an unknown grave")
+
+
+SHOWN_KINDS = (Told.CORRECTION, Told.PHOTO, Told.RELATIVE, Told.RECOGNISED)
+"""What stands on the page once it is accepted; a request does not."""
+
+
+class ToldScope(models.TextChoices):
+    """What a sender agrees to."""
+
+    KEPT = "kept", _("Staff may keep this with the record and write to me about it.")
+    PAGE = "page", _("What I write and my pictures are shown on the page of the record.")
+    SENDER = "sender", _("My first name and my town stand beside it.")
+
+
+class DoubtedPart(models.TextChoices):
+    """What of a record a visitor says is wrong."""
+
+    NAME = "name", pgettext_lazy("correction", "the name or its spelling")
+    BIRTH = "birth", pgettext_lazy("correction", "birth: date or place")
+    DEATH = "death", pgettext_lazy("correction", "death: date, place or cause")
+    SERVICE = "service", pgettext_lazy("correction", "rank, unit, camp or movement")
+    GRAVE = "grave", pgettext_lazy("correction", "the grave, or the way to it")
+    OTHER = "other", pgettext_lazy("correction", "something else")
+
+
+class Kinship(models.TextChoices):
+    """What the sender is to the person who is buried."""
+
+    CHILD = "child", pgettext_lazy("relative", "son or daughter")
+    GRANDCHILD = "grandchild", pgettext_lazy("relative", "grandchild")
+    GREAT_GRANDCHILD = "great_grandchild", pgettext_lazy("relative", "great-grandchild")
+    NEPHEW = "nephew", pgettext_lazy("relative", "nephew or niece")
+    RELATIVE = "relative", pgettext_lazy("relative", "another relative")
+
+
+class RequestEnd(models.TextChoices):
+    """How a request for a photograph came to its end."""
+
+    ARRIVED = "arrived", pgettext_lazy("photo request", "a photograph has arrived")
+    IMPOSSIBLE = "impossible", pgettext_lazy("photo request", "no photograph can be taken")
+    TAKEN_BACK = "taken_back", pgettext_lazy("photo request", "taken back by the family")
+
+
+class AccessState(models.TextChoices):
+    """Whether the link of a caretaker opens anything."""
+
+    NONE = "none", pgettext_lazy("link", "not sent yet")
+    HOLDS = "holds", pgettext_lazy("link", "holds")
+    ENDED = "ended", pgettext_lazy("link", "its time is over")
+    REVOKED = "revoked", pgettext_lazy("link", "revoked")

@@ -1,12 +1,11 @@
 """Burial sites and the buried in the words of schema.org, for search engines: a data block."""
 
-import json
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from commemoration.core.edtf.iso import as_iso_date
-from photos.structured_data import ESCAPES
+from commemoration.core.pages.json_ld import json_ld_block
 from tributes.graves.enums import SiteKind
 from tributes.graves.models.sites import BurialSite
 
@@ -30,7 +29,7 @@ def site_as_json_ld(shown, address: str) -> SafeString:
         },
         "geo": _position(site),
     }
-    return _block(data)
+    return json_ld_block(data)
 
 
 def person_as_json_ld(shown, address: str, site_address: str) -> SafeString | str:
@@ -52,7 +51,7 @@ def person_as_json_ld(shown, address: str, site_address: str) -> SafeString | st
         "sameAs": [each.address for each in burial.identifiers.all() if each.address],
         "subjectOf": {"@type": "Place", "name": str(shown.site_name), "url": site_address},
     }
-    return _block(data)
+    return json_ld_block(data)
 
 
 def _position(site: BurialSite) -> dict[str, Any] | None:
@@ -64,9 +63,3 @@ def _position(site: BurialSite) -> dict[str, Any] | None:
         "latitude": float(site.latitude),
         "longitude": float(site.longitude),
     }
-
-
-def _block(data: dict[str, Any]) -> SafeString:
-    kept = {name: value for name, value in data.items() if value}
-    text = json.dumps({"@context": "https://schema.org", **kept}, ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped above

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
+from tributes.graves.caretakers import urls as caretakers
 from tributes.graves.exports.urls import export_urlpatterns
 from tributes.graves.views import maps, records, sheets
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("person/<record_number:number>/qr.svg", sheets.person_code, name="person_code"),
     path("burial-sites/points.json", maps.points, name="map_points"),
     path("burial-sites/facts.json", maps.facts, name="map_facts"),
+    *caretakers.urlpatterns,
 ]
 
 # Included outside the language prefixes.

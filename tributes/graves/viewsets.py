@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commemoration.core.publication.forms import RecordForm
-from commemoration.core.publication.viewsets import RecordEditView, RecordViewSet
-from commemoration.names.panels import NamesPanel
-from tributes.graves.forms.records import BurialForm
+from commemoration.core.publication.viewsets import RecordViewSet
+from commemoration.names.panels import NamesPanel, new_name_panel
+from commemoration.names.viewsets.records import PersonRecordViewSet
+from tributes.graves.caretakers.viewsets import CaretakerViewSet
+from tributes.graves.forms.records import BurialForm, BurialSiteForm
 from tributes.graves.models import Burial, BurialSite, Ceremony
 from tributes.graves.services.burials import publish_burial, withdraw_burial
 from tributes.graves.services.ceremonies import publish_ceremony, withdraw_ceremony
@@ -24,6 +25,7 @@ class BurialSiteViewSet(RecordViewSet):
     model = BurialSite
     icon = "site"
     menu_label = _("Burial sites")
+    add_label = _("Add a burial site")
     list_display = [
         "__str__",
         Column("place_and_commune", label=_("Place")),
@@ -89,33 +91,18 @@ class BurialSiteViewSet(RecordViewSet):
             ),
             PHOTOS,
         ],
-        base_form_class=RecordForm,
+        base_form_class=BurialSiteForm,
     )
 
     def get_queryset(self, request):
         return BurialSite.objects.prefetch_related("texts").distinct()
 
 
-class SettlesPerson:
-    """After the form is saved, the index of names says the same as the record."""
-
-    def save_instance(self):
-        settle_person(self.form.instance, self.form.new_names)
-        return super().save_instance()
-
-
-class BurialCreateView(SettlesPerson, CreateView):
-    pass
-
-
-class BurialEditView(SettlesPerson, RecordEditView):
-    pass
-
-
-class BurialViewSet(RecordViewSet):
+class BurialViewSet(PersonRecordViewSet):
     model = Burial
     icon = "user"
     menu_label = _("People buried")
+    add_label = _("Add a person who is buried")
     list_display = [
         "key",
         "number",
@@ -125,8 +112,7 @@ class BurialViewSet(RecordViewSet):
     ]
     list_filter = ["kind", "role", "live", "site__province"]
     search_fields = ["key", "named_person__forms__surname", "named_person__forms__given_name"]
-    add_view_class = BurialCreateView
-    edit_view_class = BurialEditView
+    settle_person = staticmethod(settle_person)
     publish_record = staticmethod(publish_burial)
     withdraw_record = staticmethod(withdraw_burial)
 
@@ -141,21 +127,7 @@ class BurialViewSet(RecordViewSet):
                 heading=_("Who and where"),
             ),
             NamesPanel(heading=_("Forms of the name")),
-            MultiFieldPanel(
-                [
-                    FieldRowPanel([FieldPanel("name_role"), FieldPanel("name_language")]),
-                    FieldRowPanel(
-                        [
-                            FieldPanel("name_surname"),
-                            FieldPanel("name_given"),
-                            FieldPanel("name_patronymic"),
-                        ]
-                    ),
-                    FieldRowPanel([FieldPanel("name_source"), FieldPanel("name_dated")]),
-                    FieldPanel("russian_confidence"),
-                ],
-                heading=_("Add a form of the name"),
-            ),
+            new_name_panel(FieldPanel("russian_confidence")),
             MultiFieldPanel(
                 [
                     FieldPanel("birth"),
@@ -214,6 +186,8 @@ class CeremonyViewSet(RecordViewSet):
     model = Ceremony
     icon = "calendar-alt"
     menu_label = _("Ceremonies")
+    add_label = _("Add a ceremony")
+    has_address = False
     list_display = [
         Column("site", label=_("Burial site"), sort_key="site__slug"),
         Column("date_in_words", label=_("Date"), sort_key="date_latest"),
@@ -246,7 +220,7 @@ class CeremonyViewSet(RecordViewSet):
 
 
 class GravesViewSetGroup(SnippetViewSetGroup):
-    items = (BurialSiteViewSet, BurialViewSet, CeremonyViewSet)
+    items = (BurialSiteViewSet, BurialViewSet, CeremonyViewSet, CaretakerViewSet)
     menu_label = _("Graves")
     menu_icon = "site"
     menu_order = 260

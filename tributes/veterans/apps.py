@@ -1,8 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-EDITORS_MAY = ("add", "change", "delete", "view")
-MODELS = ("veteran", "medal", "medalpresentation", "reportphoto")
 
 
 class VeteransConfig(AppConfig):
@@ -10,53 +6,7 @@ class VeteransConfig(AppConfig):
     label = "veterans"
 
     def ready(self):
-        from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
-        from commemoration.core.consent.purposes import ConsentPurpose, register_purpose
-        from commemoration.core.imports import register_importer
-        from commemoration.names.kinds import PersonKind, register_kind
         from tributes.veterans import receivers  # noqa: F401
-        from tributes.veterans.enums import CONSENT, PERSON_KIND, Scope
-        from tributes.veterans.importers.veterans import VeteranImporter
-        from tributes.veterans.invariants import register_veteran_invariants
-        from tributes.veterans.permissions import may_handle_consents
-        from tributes.veterans.selectors.cards import edit_url, edit_urls, person_cards
-        from tributes.veterans.selectors.records import veteran_by_key
-        from tributes.veterans.services.people import note_names_changed
-        from tributes.veterans.services.veterans import narrow, take_down
+        from tributes.veterans.registration import register_veterans
 
-        register_group_permissions(
-            (EMBASSY_EDITORS,),
-            (
-                *(f"veterans.{may}_{model}" for model in MODELS for may in EDITORS_MAY),
-                *(f"core.{may}_consenttext" for may in ("add", "change", "view")),
-            ),
-        )
-        register_purpose(
-            ConsentPurpose(
-                slug=CONSENT,
-                title=_("Veterans on this site"),
-                scopes=dict(Scope.choices),
-                required=(Scope.PAGE.value,),
-                subject_of=veteran_by_key,
-                edit_url=edit_url,
-                take_down=take_down,
-                narrow=narrow,
-                may_handle=may_handle_consents,
-            )
-        )
-        register_kind(
-            PersonKind(
-                slug=PERSON_KIND,
-                title=_("Veterans in Belgium"),
-                cards=person_cards,
-                edit_urls=edit_urls,
-                change_permission="veterans.change_veteran",
-                names_changed=note_names_changed,
-                covers=_(
-                    "Veterans who live or lived in Belgium and agreed to be named here, and those "
-                    "who have died; others are not named."
-                ),
-            )
-        )
-        register_importer(VeteranImporter())
-        register_veteran_invariants()
+        register_veterans()

@@ -1,6 +1,16 @@
 """Which veterans and presentations visitors may see, and in which order."""
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from commemoration.core.consent.selectors import has_consent
 from commemoration.core.publication.models import PublishedRecordQuerySet
@@ -36,8 +46,19 @@ class VeteranQuerySet(PublishedRecordQuerySet):
         veterans = self.annotate(shown_as=Subquery(forms[:1]))
         return veterans.order_by(F("shown_as").asc(nulls_last=True), "pk")
 
+    def with_town(self, language: str):
+        """With `town_text`: what the town is called in this language, None where nobody said."""
+        texts = self.model.texts.rel.related_model.objects
+        named = texts.filter(veteran=OuterRef("pk"), language=language).exclude(town="")
+        return self.annotate(town_text=Subquery(named.values("town")[:1]))
+
 
 class PresentationQuerySet(PublishedRecordQuerySet):
+    def with_titles(self):
+        """With what `title_in` reads, and not the reports. One more query."""
+        texts = self.model.texts.rel.related_model.objects
+        return self.prefetch_related(Prefetch("texts", texts.titles()))
+
     def for_search_engines(self):
         """Those whose pages name nobody who may be living, and show no pictures of people."""
         named = Q(awards__veteran__live=True) & ~Q(awards__veteran__life_status=LifeStatus.DIED)
@@ -46,3 +67,9 @@ class PresentationQuerySet(PublishedRecordQuerySet):
             pictures=Count("photos", distinct=True),
         )
         return counted.filter(living=0, pictures=0)
+
+
+class PresentationTextQuerySet(QuerySet):
+    def titles(self):
+        """Without the reports, which may be long."""
+        return self.only("presentation", "language", "title")

@@ -3,13 +3,10 @@
 Of a living person nothing is written for machines.
 """
 
-import json
-from typing import Any
-
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from commemoration.core.edtf.iso import as_iso_date
-from photos.structured_data import ESCAPES
+from commemoration.core.pages.json_ld import json_ld_block
 
 
 def veteran_as_json_ld(shown, address: str) -> SafeString | str:
@@ -17,7 +14,7 @@ def veteran_as_json_ld(shown, address: str) -> SafeString | str:
     veteran = shown.veteran
     if shown.may_be_living or veteran.is_example:
         return ""
-    return _block(
+    return json_ld_block(
         {
             "@type": "Person",
             "@id": address,
@@ -37,7 +34,7 @@ def presentation_as_json_ld(shown, address: str) -> SafeString | str:
     if presentation.is_example:
         return ""
     place = presentation.place
-    return _block(
+    return json_ld_block(
         {
             "@type": "Event",
             "@id": address,
@@ -47,9 +44,3 @@ def presentation_as_json_ld(shown, address: str) -> SafeString | str:
             "location": {"@type": "Place", "name": place} if place else None,
         }
     )
-
-
-def _block(data: dict[str, Any]) -> SafeString:
-    kept = {name: value for name, value in data.items() if value}
-    text = json.dumps({"@context": "https://schema.org", **kept}, ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - escaped above

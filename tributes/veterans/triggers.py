@@ -69,3 +69,19 @@ DROP TRIGGER veterans_hold_veteran ON veterans_veteran;
 DROP FUNCTION veterans_hold_consent(), veterans_hold_name(), veterans_hide_name(),
     veterans_hold_veteran(), veterans_agrees(uuid, text, text);
 """
+
+# One consent stands at a time: the older ends before the newer is written, and whether the veteran
+# may stay public shows when both are.
+HOLD_AT_THE_END = """
+DROP TRIGGER veterans_hold_consent ON core_consentrecord;
+CREATE CONSTRAINT TRIGGER veterans_hold_consent AFTER UPDATE ON core_consentrecord
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.purpose = 'veteran' AND NEW.ended_at IS NOT NULL)
+    EXECUTE FUNCTION veterans_hold_consent();
+"""
+HOLD_AT_ONCE = """
+DROP TRIGGER veterans_hold_consent ON core_consentrecord;
+CREATE TRIGGER veterans_hold_consent AFTER UPDATE ON core_consentrecord
+    FOR EACH ROW WHEN (NEW.purpose = 'veteran' AND NEW.ended_at IS NOT NULL)
+    EXECUTE FUNCTION veterans_hold_consent();
+"""

@@ -9,14 +9,17 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
+from commemoration.core.http.living import KEPT_NOWHERE, keep_nowhere
 from commemoration.core.languages.addresses import in_every_language, to_readers_language
 from commemoration.core.media.ranges import file_response
 from commemoration.core.pages.querysets import public_pages
 from commemoration.core.pages.rows import PageRow, trail_to
 from commemoration.core.publication.views import is_public
+from commemoration.names.selectors.cards import may_be_kept
+from commemoration.names.selectors.same import same_person_elsewhere
 from photos import picture_files
-from tributes.veterans.models.medals import MedalPresentation
 from tributes.veterans.models.pages import VeteransPage
+from tributes.veterans.models.presentations import MedalPresentation
 from tributes.veterans.models.veterans import Veteran
 from tributes.veterans.selectors.pictures import picture_asked_for, sizes_of
 from tributes.veterans.selectors.records import (
@@ -27,22 +30,26 @@ from tributes.veterans.selectors.records import (
 )
 from tributes.veterans.structured_data import presentation_as_json_ld, veteran_as_json_ld
 
-# Of the living nothing stays in any cache: what is withdrawn is gone with the next request.
-NOT_KEPT = "private, no-store"
-
 
 @require_safe
 def veteran(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody in the language of the address; 410 for whoever is no longer public."""
-    record = veteran_by_number(number)
+    record = veteran_by_number(number, get_language())
     if not (is_public(record) and record.agrees):
         return gone_response(request)
     shown = veteran_page(record, get_language())
     _frame(request, str(shown.name))
     address = request.build_absolute_uri(record.get_absolute_url())
-    context = {"shown": shown, "address": address, "json_ld": veteran_as_json_ld(shown, address)}
+    same = same_person_elsewhere(record.named_person_id)
+    context = {
+        "shown": shown,
+        "same": same,
+        "address": address,
+        "json_ld": veteran_as_json_ld(shown, address),
+    }
     response = render(request, "veterans/veteran.html", context)
-    return _kept_from_search_engines(response) if shown.may_be_living else response
+    is_keepable = may_be_kept(same) and not shown.may_be_living
+    return response if is_keepable else keep_nowhere(response)
 
 
 @require_safe
@@ -57,7 +64,7 @@ def presentation(request: HttpRequest, slug: str) -> HttpResponse:
     json_ld = presentation_as_json_ld(shown, address)
     context = {"shown": shown, "address": address, "json_ld": json_ld}
     response = render(request, "veterans/presentation.html", context)
-    return _kept_from_search_engines(response) if shown.shows_living else response
+    return keep_nowhere(response) if shown.shows_living else response
 
 
 def veteran_in_any_language(request: HttpRequest, number: int) -> HttpResponse:
@@ -85,9 +92,8 @@ def picture(request: HttpRequest, uuid: UUID, width: int, form: str) -> HttpResp
     if width not in {size["width"] for size in sizes_of(found.image)}:
         raise Http404
     name = f"{picture_files.folder_of(found.image.file.name)}/{width}.{form}"
-    response = file_response(request, storages["working"], name, cache_control=NOT_KEPT)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    response = file_response(request, storages["working"], name, cache_control=KEPT_NOWHERE)
+    return keep_nowhere(response)
 
 
 def _frame(request: HttpRequest, title: str) -> None:
@@ -96,9 +102,3 @@ def _frame(request: HttpRequest, title: str) -> None:
     request.frame_trail = trail
     request.frame_title = title
     request.frame_urls = in_every_language(request)
-
-
-def _kept_from_search_engines(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = NOT_KEPT
-    return response

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count
-
 from commemoration.core.consent.models import ConsentEvidence, ConsentRecord, papers_storage
 from commemoration.core.consent.purposes import purpose_of
 from commemoration.core.invariants.registry import register_invariant
@@ -11,7 +9,6 @@ from commemoration.core.invariants.registry import register_invariant
 
 def register_consent_invariants() -> None:
     register_invariant("consent.purposes_are_known", unknown_purposes)
-    register_invariant("consent.one_stands_for_each_person", several_standing)
     register_invariant("consent.scans_are_there", lost_scans)
 
 
@@ -19,12 +16,6 @@ def unknown_purposes() -> Iterator[str]:
     for slug in ConsentRecord.objects.order_by().values_list("purpose", flat=True).distinct():
         if purpose_of(slug) is None:
             yield f"{slug}: no part of the site asks consent for this"
-
-
-def several_standing() -> Iterator[str]:
-    rows = ConsentRecord.objects.filter(ended_at=None).order_by().values("purpose", "subject")
-    for row in rows.annotate(number=Count("pk")).filter(number__gt=1):
-        yield f"{row['purpose']} {row['subject']}: {row['number']} consents stand"
 
 
 def lost_scans() -> Iterator[str]:

@@ -19,6 +19,12 @@ from commemoration.core.consent.enums import Ended, GivenBy, Obtained
 from commemoration.core.consent.purposes import purpose_choices, purpose_of
 from commemoration.core.languages.choices import TextLanguage
 
+ONE_STANDS = "one_consent_stands"
+RECORDED_MEANWHILE = _(
+    "Somebody else has recorded a consent of this person just now. Look at it, and record this one "
+    "again if it is the newer."
+)
+
 
 def papers_storage():
     """Private: nothing there has a public address."""
@@ -91,6 +97,12 @@ class ConsentRecord(models.Model):
         verbose_name_plural = _("consents")
         indexes = [models.Index(fields=["purpose", "subject"], name="consent_of_subject")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["purpose", "subject"],
+                condition=Q(ended_at=None),
+                name=ONE_STANDS,
+                violation_error_message=RECORDED_MEANWHILE,
+            ),
             models.CheckConstraint(condition=Q(scopes__len__gt=0), name="consent_has_scope"),
             models.CheckConstraint(
                 condition=Q(ended_at=None, ended_how="")

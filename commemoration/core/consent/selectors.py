@@ -24,7 +24,7 @@ def has_consent(purpose: str, scope: str, key: str = "key") -> Exists:
 def scopes_of(purpose: str, subject: UUID) -> frozenset[str]:
     """What somebody has agreed to, and has not taken back. One query."""
     rows = standing(purpose).filter(subject=subject).values_list("scopes", flat=True)
-    return frozenset(scope for scopes in rows for scope in scopes)
+    return frozenset(rows.first() or ())
 
 
 def history_of(purpose: str, subject: UUID) -> list[ConsentRecord]:

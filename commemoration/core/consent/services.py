@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commemoration.core.consent.enums import Ended, GivenBy, Obtained
 from commemoration.core.consent.models import (
+    ONE_STANDS,
+    RECORDED_MEANWHILE,
     ConsentEvidence,
     ConsentRecord,
     ConsentText,
@@ -19,6 +21,7 @@ from commemoration.core.consent.models import (
 )
 from commemoration.core.consent.purposes import ConsentPurpose, purpose_of
 from commemoration.core.consent.scans import keep_scan
+from commemoration.core.consent.selectors import standing
 from commemoration.core.media.storage import after_commit, remove
 
 
@@ -42,28 +45,21 @@ def record_consent(
     asked = list(dict.fromkeys(scopes))
     _require(_known(purpose), text, asked, given_on)
     _lock(purpose, subject)
-    older = ConsentRecord.objects.select_for_update().filter(
-        purpose=purpose, subject=subject, ended_at=None
+    replaced = _end_standing(purpose, subject, Ended.REPLACED, user)
+    record = _write(
+        ConsentRecord(
+            purpose=purpose,
+            subject=subject,
+            text=text,
+            scopes=asked,
+            given_by=given_by,
+            obtained=obtained,
+            given_on=given_on,
+            recorded_by=user,
+        )
     )
-    replaced = {record.pk: record.scopes for record in older}
-    record = ConsentRecord(
-        purpose=purpose,
-        subject=subject,
-        text=text,
-        scopes=asked,
-        given_by=given_by,
-        obtained=obtained,
-        given_on=given_on,
-        recorded_by=user,
-    )
-    record.full_clean()
-    record.save()
-    evidence = ConsentEvidence(record=record, giver=giver, note=note)
-    if scan is not None:
-        evidence.scan = keep_scan(scan)
-    evidence.save()
-    _end(ConsentRecord.objects.filter(pk__in=list(replaced)), Ended.REPLACED, user)
-    if left_out := set().union(*replaced.values()) - set(asked):
+    _keep_evidence(record, giver, note, scan)
+    if left_out := replaced - set(asked):
         _known(purpose).narrow(subject, left_out, user=user)
     return record
 
@@ -72,12 +68,8 @@ def record_consent(
 def withdraw_consent(*, purpose: str, subject: UUID, user=None) -> None:
     """One step: everything that rests on the consent is taken down, and the consent ends."""
     _lock(purpose, subject)
-    records = ConsentRecord.objects.select_for_update().filter(
-        purpose=purpose, subject=subject, ended_at=None
-    )
-    numbers = [record.pk for record in records]
     _known(purpose).take_down(subject, user=user)
-    _end(ConsentRecord.objects.filter(pk__in=numbers), Ended.WITHDRAWN, user)
+    _end_standing(purpose, subject, Ended.WITHDRAWN, user)
 
 
 @transaction.atomic
@@ -125,5 +117,32 @@ def _require(purpose: ConsentPurpose, text: ConsentText, scopes: list[str], give
         raise ValidationError(errors)
 
 
-def _end(records, how: str, user) -> None:
-    records.update(ended_at=timezone.now(), ended_how=how, ended_by=user)
+def _end_standing(purpose: str, subject: UUID, how: str, user) -> set[str]:
+    """Note the end of the consent that stands, if any; the scopes that it covered."""
+    record = standing(purpose).select_for_update().filter(subject=subject).first()
+    if record is None:
+        return set()
+    record.ended_at, record.ended_how, record.ended_by = timezone.now(), how, user
+    record.save(update_fields=["ended_at", "ended_how", "ended_by"])
+    return set(record.scopes)
+
+
+def _write(record: ConsentRecord) -> ConsentRecord:
+    """The database lets one consent stand. Whatever program comes between is told as an answer:
+    ValidationError."""
+    record.full_clean(validate_constraints=False)  # the database asks for itself, and surely
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError as error:
+        if ONE_STANDS not in str(error):
+            raise
+        raise ValidationError(RECORDED_MEANWHILE) from error
+    return record
+
+
+def _keep_evidence(record: ConsentRecord, giver: str, note: str, scan: File | None) -> None:
+    evidence = ConsentEvidence(record=record, giver=giver, note=note)
+    if scan is not None:
+        evidence.scan = keep_scan(scan)
+    evidence.save()

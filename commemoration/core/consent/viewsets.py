@@ -2,15 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from commemoration.core.consent.models import ConsentText
+from commemoration.core.publication.wording import WordedViewSet
 
 
-class ConsentTextViewSet(SnippetViewSet):
+class ConsentTextViewSet(WordedViewSet):
     model = ConsentText
     icon = "doc-full"
     menu_label = _("Texts of consents")
+    add_label = _("Add a text")
     menu_order = 700
     add_to_settings_menu = True
     list_display = ["purpose", "version", "language"]

@@ -79,6 +79,11 @@ PAGES = {
             _("The site is out of order for a moment"),
             _("It cannot reach its records. Nothing is lost. Reload this page in a minute."),
         ),
+        ErrorPage(
+            507,
+            _("There is no room for this file just now"),
+            _("What you have sent before is kept. Go back and send the file again in an hour."),
+        ),
     )
 }
 
@@ -133,6 +138,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_response(request, 403)
+
+
+def full_disk_response(request: HttpRequest) -> HttpResponse:
+    """For a file that could not be kept: the disk is full, and nothing of it was kept."""
+    return error_response(request, 507)
 
 
 def gone_response(request: HttpRequest) -> HttpResponse:

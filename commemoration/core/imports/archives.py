@@ -13,8 +13,9 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from commemoration.core.media.disk import is_out_of_room
+
 from . import limits
-from .disk import is_out_of_room
 
 CHUNK_BYTES = 1024 * 1024
 SIGNS_OF_DAMAGE = (

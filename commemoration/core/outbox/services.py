@@ -5,12 +5,27 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from commemoration.core.outbox.enums import CLOSED_STATUSES, UNDELIVERED_STATUSES, MessageStatus
+from commemoration.core.outbox.enums import (
+    CLOSED_STATUSES,
+    OPEN_STATUSES,
+    UNDELIVERED_STATUSES,
+    MessageStatus,
+)
 from commemoration.core.outbox.letters import write_letter
 from commemoration.core.outbox.models import OutboxMessage
+from commemoration.core.outbox.selectors import letters_of
 from commemoration.core.outbox.sending import send_due
 
-__all__ = ["erase_old_letters", "queue_message", "queue_text", "retry_letter", "send_due"]
+__all__ = [
+    "erase_letters_to",
+    "erase_old_letters",
+    "queue_message",
+    "queue_text",
+    "retry_letter",
+    "send_due",
+]
+
+_EMPTY = {"to": "", "reply_to": "", "subject": "", "body": "", "last_error": ""}
 
 
 def queue_message(
@@ -85,4 +100,21 @@ def erase_old_letters(now: datetime | None = None) -> int:
     before = now - timedelta(days=settings.OUTBOX_KEEP_DAYS)
     return OutboxMessage.objects.filter(
         status__in=CLOSED_STATUSES, erased_at=None, closed_at__lt=before
-    ).update(to="", reply_to="", subject="", body="", last_error="", erased_at=now)
+    ).update(**_EMPTY, erased_at=now)
+
+
+def erase_letters_to(address: str, now: datetime | None = None) -> int:
+    """Empty every letter to this address, and those that carry it as the address for answers;
+    how many. What waits is not sent any more: a worker that has a letter in hand just now loses
+    its lease, and finds nothing left to note."""
+    now = now or timezone.now()
+    letters = letters_of(address)
+    waiting = letters.filter(status__in=OPEN_STATUSES).update(
+        **_EMPTY,
+        status=MessageStatus.GIVEN_UP,
+        lease=None,
+        leased_until=None,
+        closed_at=now,
+        erased_at=now,
+    )
+    return waiting + letters.update(**_EMPTY, erased_at=now)

@@ -1,6 +1,7 @@
 """Makes records public and takes them back; the apps say what must be true before."""
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Max, Model
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -30,3 +31,18 @@ def withdraw_record(record: PublishedRecord, *, user=None, reason: str = "") -> 
 def keep_version(record: PublishedRecord, *, user=None) -> None:
     """Note in the record's history what it says now."""
     record.save_revision(user=user, log_action=True, clean=False)
+
+
+def next_number(model: type[Model], *others: type[Model]) -> int:
+    """The number of an address that nobody has had, for a `model` with a column `number`; `others`
+    are further tables that keep its numbers.
+
+    In a transaction: until it ends, nobody else is given a number of this model.
+    """
+    with connection.cursor() as cursor:
+        key = f"number {model._meta.label_lower}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    largest = [
+        rows.objects.aggregate(largest=Max("number"))["largest"] or 0 for rows in (model, *others)
+    ]
+    return max(largest) + 1

@@ -5,18 +5,39 @@ from functools import cached_property
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import ForeignKey
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView
 
+from commemoration.core.publication.choosers import RecordChooser
 from commemoration.core.publication.models import PublishedRecord
+from commemoration.core.publication.wording import WordedViewSet
 
 
-class RecordEditView(EditView):
+class SavedByHand:
+    """What is written has no draft: visitors would read half a word if it were saved while somebody
+    types."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
+
+
+class SavedByHandCreateView(SavedByHand, CreateView):
+    pass
+
+
+class SavedByHandEditView(SavedByHand, EditView):
+    pass
+
+
+class RecordEditView(SavedByHandEditView):
     @transaction.atomic
     def form_valid(self, form):
         """Whoever publishes or withdraws the record while it is edited keeps the last word."""
@@ -42,7 +63,15 @@ class ChangeStateView(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk):
-        context = {"record": self.record, "action": self.action, "back": self.edit_url}
+        titles = {"publish": _("Publish"), "withdraw": _("Withdraw")}
+        context = {
+            "record": self.record,
+            "action": self.action,
+            "has_address": self.viewset.has_address,
+            "back": self.edit_url,
+        }
+        context |= {"page_title": titles[self.action], "page_subtitle": str(self.record)}
+        context |= {"header_title": f"{titles[self.action]}: {self.record}"}
         return render(request, "publication/confirm.html", context)
 
     def post(self, request, pk):
@@ -61,14 +90,24 @@ class ChangeStateView(View):
         return reverse(self.viewset.get_url_name("edit"), args=[self.record.pk])
 
 
-class RecordViewSet(SnippetViewSet):
-    """`publish_record` and `withdraw_record` are the services of the app: (record, user=…)."""
+class RecordViewSet(WordedViewSet):
+    """`publish_record` and `withdraw_record` are the services of the app: (record, user=…).
+
+    `has_address` is False for records that are shown on the page of another one alone.
+    """
 
     copy_view_enabled = False
     search_backend_name = None
+    add_view_class = SavedByHandCreateView
     edit_view_class = RecordEditView
+    has_address = True
     publish_record = None
     withdraw_record = None
+
+    def on_register(self):
+        super().on_register()
+        chooser = RecordChooser(self.model, icon=self.icon)
+        register_form_field_override(ForeignKey, to=self.model, override={"widget": chooser})
 
     def get_urlpatterns(self):
         views = {

@@ -21,6 +21,12 @@ class SiteSettings(BaseGenericSetting):
             " Left empty, the contact e-mail is published."
         ),
     )
+    postal_address = models.TextField(
+        _("address for letters"),
+        max_length=500,
+        blank=True,
+        help_text=_("Printed on forms that are sent back by post. Each line on a line of its own."),
+    )
 
     class Meta:
         app_label = "core"

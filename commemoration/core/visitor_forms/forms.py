@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.visitor_forms.openings import Opening, read_opening, sign_opening
+from commemoration.core.visitor_forms.proofs import Proof, new_challenge, take_proof
 
 SHORTEST = timedelta(seconds=3)
 LONGEST = timedelta(hours=24)
@@ -84,3 +86,19 @@ class VisitorForm(forms.Form):
     def is_trapped(self) -> bool:
         """Has a program filled it in? It is thanked, so that it learns nothing."""
         return bool(self.cleaned_data["website"])
+
+
+class ProvedForm(VisitorForm):
+    """A visitor's form that also asks the browser for a proof of work."""
+
+    altcha = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+
+    @cached_property
+    def challenge(self) -> str:
+        """What the browser has to solve, as JSON; another one each time the form is shown."""
+        return new_challenge()
+
+    @cached_property
+    def proof(self) -> Proof:
+        """Of a valid form. To read it uses it up."""
+        return take_proof(self.cleaned_data["altcha"])

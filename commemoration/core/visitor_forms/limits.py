@@ -7,8 +7,11 @@ from django.utils.translation import gettext
 
 from commemoration.core.rate_limits.addresses import counted_address
 from commemoration.core.rate_limits.services import hit
+from commemoration.core.visitor_forms.forms import ProvedForm
+from commemoration.core.visitor_forms.proofs import Proof
 
 WINDOW = timedelta(hours=1)
+FEWER = 4  # times, without a proof of work
 
 
 def reason_to_wait(request: HttpRequest, *, scope: str, each: int, total: int) -> str:
@@ -24,3 +27,22 @@ def reason_to_wait(request: HttpRequest, *, scope: str, each: int, total: int) -
             "and try again later."
         )
     return ""
+
+
+def turn_away(request: HttpRequest, form: ProvedForm, *, scope: str, each: int, total: int) -> int:
+    """Count a form that is valid. If it may not pass, the status of the answer, with words on the
+    form that say why; else 0.
+
+    Without a proof of work it passes too, as no script may have run, but only a few do.
+    """
+    if form.proof is Proof.WRONG:
+        form.add_error(
+            None, gettext("The form was open for too long. Nothing is lost: please send it again.")
+        )
+        return 422
+    if form.proof is Proof.MISSING:
+        scope, each, total = f"{scope}.plain", each // FEWER, total // FEWER
+    if reason := reason_to_wait(request, scope=scope, each=each, total=total):
+        form.add_error(None, reason)
+        return 429
+    return 0

@@ -1,11 +1,15 @@
 """What the first page of the admin shows: the work that waits for whoever looks at it."""
 
+from datetime import timedelta
+
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from commemoration.core.outbox.permissions import may_handle_letters
+from commemoration.submissions.permissions import may_review_any
+from commemoration.submissions.selectors.waiting import median_wait
 from photos.permissions import may_handle_reports
 
 from . import selectors
@@ -73,6 +77,33 @@ class ErrorReportsPanel(WaitingPanel):
             "%(number)s report waits in all.", "%(number)s reports wait in all.", number
         )
         return [text % {"number": number}] if number else []
+
+
+class SubmissionsPanel(WaitingPanel):
+    name, order = "waiting-submissions", 12
+    heading = _("Submissions that wait for review")
+    empty = _("No submission waits for review.")
+
+    def waiting(self, user):
+        return selectors.submissions_to_review(user)
+
+    def remarks(self, user):
+        median = median_wait(user)
+        if median is None:
+            return []
+        return [
+            gettext("Half of those decided on in the last 30 days had waited for %(time)s or less.")
+            % {"time": time_in_words(median)}
+        ]
+
+
+def time_in_words(time: timedelta) -> str:
+    """“3 days”, or “5 hours” below two days; at least one hour."""
+    hours = max(1, round(time.total_seconds() / 3600))
+    if hours < 48:
+        return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": hours}
+    days = round(hours / 24)
+    return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
 
 
 class TranslationsPanel(WaitingPanel):
@@ -150,5 +181,7 @@ def add_panels(request, panels):
     panels += [ModerationPanel(), ImportsPanel(), TranslationsPanel(), GapsPanel(), DraftsPanel()]
     if may_handle_reports(request.user):
         panels.append(ErrorReportsPanel())
+    if may_review_any(request.user):
+        panels.append(SubmissionsPanel())
     if may_handle_letters(request.user):
         panels.append(LettersPanel())

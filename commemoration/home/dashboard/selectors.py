@@ -19,6 +19,8 @@ from commemoration.core.imports.models import ImportBatch
 from commemoration.core.imports.permissions import visible_batches
 from commemoration.core.outbox.selectors import undelivered_letters
 from commemoration.home.models import SectionPage
+from commemoration.submissions.selectors.queue import RELATED, title_of
+from commemoration.submissions.selectors.waiting import waiting_submissions
 from photos.models.error_reports import ErrorReport
 from photos.models.records import Photo
 from photos.querysets import ErrorReportQuerySet
@@ -182,6 +184,21 @@ def reported_errors(user: User) -> Waiting:
         for each in waiting_reports(reports, ROWS_SHOWN)
     ]
     return Waiting(rows, reports.aggregate(photos=Count("photo", distinct=True))["photos"])
+
+
+def submissions_to_review(user: User) -> Waiting:
+    """What the public has sent and this person can decide on, the longest wait first."""
+    submissions = waiting_submissions(user)
+    rows = [
+        Row(
+            title=title_of(each),
+            url=reverse("submission_queue:review", args=[each.handle]),
+            note=str(each.of_kind.title),
+            since=each.sent_at,
+        )
+        for each in submissions.select_related(*RELATED)[:ROWS_SHOWN]
+    ]
+    return Waiting(rows, submissions.order_by().count())
 
 
 def letters_not_delivered() -> Waiting:

@@ -9,22 +9,24 @@ from wagtail.rich_text import RichText
 
 from commemoration.core.enums import Section
 from commemoration.core.site_settings.models import SiteSettings
+from commemoration.home.demo.texts import accessibility, imprint, privacy, specimens
 from commemoration.home.demo.texts import graves as grave_texts
 from commemoration.home.demo.texts import pages as texts
-from commemoration.home.demo.texts import specimens
+from commemoration.home.demo.texts import regiment as regiment_texts
 from commemoration.home.demo.texts import veterans as veteran_texts
 from commemoration.home.models import HomePage, StandardPage
 from commemoration.home.services.foundation import lay_foundation
 from photos.models import Collection, CollectionPage, PhotoArchivePage
 from tributes.graves.models import GraveMapPage
+from tributes.regiment.models import RegimentPage
 from tributes.veterans.models import VeteransPage
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 STANDARD_PAGES = {
-    "imprint": texts.IMPRINT,
-    "contact": texts.CONTACT,
-    "privacy": texts.PRIVACY,
-    "accessibility": texts.ACCESSIBILITY,
+    "imprint": imprint.IMPRINT,
+    "contact": imprint.CONTACT,
+    "privacy": privacy.PRIVACY,
+    "accessibility": accessibility.ACCESSIBILITY,
 }
 
 # Two spans on working days, one on Saturdays: every shape that the block can take.
@@ -65,6 +67,10 @@ def load_pages(collections: list[Collection]) -> None:
     _fill(graves, grave_texts.GRAVES)
     roll = _add(laid.sections[Section.EMBASSY], VeteransPage, "veterans", veteran_texts.VETERANS)
     _fill(roll, veteran_texts.VETERANS)
+    wall = _add(
+        laid.sections[Section.CENTRE], RegimentPage, "immortal-regiment", regiment_texts.REGIMENT
+    )
+    _fill(wall, regiment_texts.REGIMENT)
     for slug, words in STANDARD_PAGES.items():
         _fill(_add(laid.homes, StandardPage, slug, words), words)
 

@@ -42,7 +42,7 @@ def _load(person: tuple, medal: Medal, presentation: MedalPresentation) -> None:
         slug=slug,
         is_example=True,
         names=[_name(latin, "fr"), _name(russian, "ru")],
-        biographies=texts.BIOGRAPHY,
+        texts=texts.PERSON_TEXTS,
         birth_year=birth_year,
         town=texts.TOWN,
         **(died if death else {}),

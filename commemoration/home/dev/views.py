@@ -1,6 +1,7 @@
 """Every component of the site in every state, on one page; only where DEVELOPMENT_PAGES is on."""
 
 from datetime import time
+from decimal import Decimal
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from commemoration.core.languages.addresses import in_every_language
 from commemoration.core.languages.names import OWN_NAMES
+from commemoration.core.ribbons.drawing import ribbon_of
 from commemoration.home.dev.forms import refused_form, untouched_form
 from commemoration.home.dev.samples import sample
 from commemoration.home.frame import LanguageLink, Link, MissingTranslation, SiteFrame
@@ -46,6 +48,9 @@ def components(request: HttpRequest) -> HttpResponse:
         "totals": ListingTotals(published=141, in_preparation=12, withdrawn=3),
         "no_totals": ListingTotals(),
         "hours": {"rows": _opening_hours(words["days"]), "remark": words["remark"]},
+        "ribbon": ribbon_of(
+            [("#333333", Decimal(9)), ("#999999", Decimal(6)), ("#333333", Decimal(9))]
+        ),
         "missing": MissingTranslation(url="#", language="nl", name=OWN_NAMES["nl"]),
     }
     return render(request, "dev/components.html", context)

@@ -8,11 +8,16 @@ from django.db import connection, transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from commemoration.home.load_data.counting import Added, Report, analyse, batches
+from commemoration.home.load_data.counting import (
+    Added,
+    Report,
+    analyse,
+    batches,
+    remove_with_people,
+)
 from commemoration.home.load_data.invented import names_of
 from commemoration.home.load_data.sites import add_sites, synthetic_sites
 from commemoration.home.load_data.texts import LABELS
-from commemoration.names.models import NamedPerson
 from commemoration.names.services.people import NameFacts, PersonFacts, record_people
 from tributes.graves.enums import PERSON_KIND, BurialKind, Cause, Country, Nationality, Role
 from tributes.graves.models import Burial
@@ -51,14 +56,7 @@ def add_people(total: int, report: Report) -> Added:
 
 def remove_people(report: Report) -> int:
     """Remove the synthetic people with their names and the keys that nobody else needs."""
-    removed = 0
-    rows = synthetic_people().order_by().values_list("pk", "named_person")
-    while found := list(rows[:AT_ONCE]):
-        with transaction.atomic():
-            Burial.objects.filter(pk__in=[burial for burial, _person in found]).delete()
-            NamedPerson.objects.filter(pk__in=[person for _, person in found if person]).delete()
-        removed += len(found)
-        report(f"{removed} people removed")
+    removed = remove_with_people(synthetic_people(), AT_ONCE, "people", report)
     if removed:
         _forget_sounds()
     return removed

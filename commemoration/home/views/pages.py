@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 from wagtail.views import serve as serve_page
 
 from commemoration.home.frame import home_for
@@ -11,6 +12,7 @@ from commemoration.home.routing import resolve
 from commemoration.home.selectors import languages_with_home
 
 
+@require_safe
 def page(request: HttpRequest, path: str) -> HttpResponse:
     """A page of the tree. Where a language has no home page, Wagtail would show English pages."""
     home = home_for(request)
@@ -21,6 +23,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     return serve_page(request, path)
 
 
+@require_safe
 def choose_language(request: HttpRequest) -> HttpResponse:
     """`/` leads to the home page in the language that the reader's browser asks for."""
     wanted = get_language()

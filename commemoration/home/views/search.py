@@ -6,18 +6,23 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
 
+from commemoration.core.http.living import keep_nowhere
 from commemoration.core.languages.addresses import in_every_language
 from commemoration.home import search as pages_search
 from commemoration.home.forms import SearchForm
 from commemoration.home.frame import home_for
 from commemoration.home.people import people_for
+from commemoration.names.limits import too_many_searches
+from commemoration.names.selectors.cards import may_be_kept
 from photos.selectors import photo_answers
 
 RESULTS_A_PAGE = 20
 MOST_PHOTOS = 24
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     home = home_for(request)
     if home is None:
@@ -30,7 +35,8 @@ def search(request: HttpRequest) -> HttpResponse:
     found = Paginator(pages, RESULTS_A_PAGE).get_page(form.cleaned_data["page"])
     is_first = found.number == 1
     is_last_hope = not found.paginator.count and not photos.cards
-    people = people_for(query if is_first else "", is_last_hope=is_last_hope)
+    may_be_name = bool(query) and is_first and not too_many_searches(request)
+    people = people_for(query if may_be_name else "", is_last_hope=is_last_hope)
     request.frame_title = gettext("Search")
     request.frame_urls = in_every_language(request)
     context = {
@@ -43,4 +49,4 @@ def search(request: HttpRequest) -> HttpResponse:
     }
     response = render(request, "home/search.html", context)
     response["X-Robots-Tag"] = "noindex"
-    return response
+    return response if may_be_kept(people.answers) else keep_nowhere(response)

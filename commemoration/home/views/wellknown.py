@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from commemoration.core.site_settings.models import SiteSettings
 from commemoration.home import sitemaps
@@ -23,6 +24,7 @@ NAMESPACES = (
 )
 
 
+@require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """The list of sitemaps: one of pages, and as many of each kind of records as they fill."""
     paths = [reverse("sitemap_pages")]
@@ -38,10 +40,12 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     return _xml(f"<sitemapindex {NAMESPACES}>\n{items}</sitemapindex>\n")
 
 
+@require_safe
 def sitemap_pages(request: HttpRequest) -> HttpResponse:
     return _url_set(request, sitemaps.page_entries())
 
 
+@require_safe
 def sitemap_photos(request: HttpRequest, number: int) -> HttpResponse:
     entries = list(sitemaps.photo_entries(number)) if 1 <= number <= sitemaps.MOST_FILES else []
     if not entries:
@@ -49,6 +53,7 @@ def sitemap_photos(request: HttpRequest, number: int) -> HttpResponse:
     return _url_set(request, entries)
 
 
+@require_safe
 def sitemap_records(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     is_known = kind in sitemaps.RECORDS and 1 <= number <= sitemaps.MOST_FILES
     entries = list(sitemaps.record_entries(kind, number)) if is_known else []
@@ -57,6 +62,7 @@ def sitemap_records(request: HttpRequest, kind: str, number: int) -> HttpRespons
     return _url_set(request, entries)
 
 
+@require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Everything may be read but what is private; search pages say `noindex` themselves."""
     lines = ["User-agent: *"]
@@ -65,6 +71,7 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type=TEXT)
 
 
+@require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a weakness (RFC 9116); not found while the settings name nobody."""
     site = SiteSettings.load()

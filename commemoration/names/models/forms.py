@@ -2,12 +2,27 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.edtf.fields import EdtfField
 from commemoration.names.enums import NameRole, Script
+
+
+def words_of_sort_key() -> Func:
+    """The words of a form of a name as the database compares them, and as it keeps them indexed.
+
+    Of a sort key without an end so much as a word of an index may hold (2046 bytes).
+    """
+    return Func(
+        F("sort_key"),
+        template=(
+            "array_to_tsvector(array_remove(string_to_array(left(%(expressions)s, 500), ' '), ''))"
+        ),
+        output_field=SearchVectorField(),
+    )
 
 
 class NameForm(models.Model):
@@ -53,6 +68,7 @@ class NameForm(models.Model):
                 fastupdate=False,
             ),
             GinIndex(fields=["given_keys"], name="name_form_given_keys", fastupdate=False),
+            GinIndex(words_of_sort_key(), name="name_form_words", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """A person of any list of the site, as the index of names knows them."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +46,9 @@ class NamedPerson(models.Model):
                 fields=["prisoner_digits"],
                 condition=~Q(prisoner_digits=""),
                 name="named_person_by_number",
+            ),
+            GinIndex(
+                fields=["birthplace_sounds"], name="named_person_birthplace", fastupdate=False
             ),
         ]
 

@@ -10,18 +10,21 @@ from commemoration.core.edtf import in_words
 from commemoration.core.languages.sort_keys import natural_key
 from commemoration.names.enums import NameRole
 from commemoration.names.kinds import PersonCard, PersonKind, all_kinds, kind_of
-from commemoration.names.models.forms import NameForm
+from commemoration.names.models.forms import NameForm, SurnameSound
 from commemoration.names.models.people import NamedPerson
 from commemoration.names.reasons import band_in_words, reasons_of
+from commemoration.names.selectors.cards import cards_of
 from commemoration.names.selectors.finding import Found, find_people
 from commemoration.names.selectors.matching import Band, Match
 from commemoration.names.selectors.sounding import nearest
 from commemoration.names.shown import language_of, listed_form, script_of_reader
+from commemoration.names.sounds import sounds_of
 from commemoration.names.words import surname_sounds
 
 # Where nobody was found, the nearest names of so small an index are looked for one by one.
 MOST_COMPARED = 5_000
 NEAREST_SHOWN = 6
+MOST_READ = 60  # of them the different ones are shown
 FARTHEST_SHOWN = 0.75
 
 
@@ -78,7 +81,7 @@ def answer(query: str, *, kind: str = "", limit: int) -> tuple[Found, list[Answe
     """
     found = find_people(query, kind=kind)
     matches = found.matches[:limit]
-    cards = _cards(matches)
+    cards = cards_of(match.person for match in matches)
     return found, [
         _answer(match, cards[match.person.pk]) for match in matches if match.person.pk in cards
     ]
@@ -95,11 +98,29 @@ def coverage() -> list[Coverage]:
     return [Coverage(kind, counts[kind.slug]) for kind in all_kinds() if counts.get(kind.slug)]
 
 
+@dataclass(frozen=True)
+class UnknownList:
+    """Where a list shows people without a name."""
+
+    kind: PersonKind
+    url: str
+
+
+def lists_of_unknown() -> list[UnknownList]:
+    """The lists that have people without a name, for who asks for "unknown". One query for each."""
+    found = [(kind, kind.unknown_url()) for kind in all_kinds() if kind.unknown_url]
+    return [UnknownList(kind, url) for kind, url in found if url]
+
+
 def nearest_names(query_surnames: list[str]) -> list[str]:
     """For somebody who is not there: names of the lists that come nearest, for another try.
 
-    Two queries; nothing in an index of more than `MOST_COMPARED` names, where keys find more.
+    For one letter those that begin with it. Two queries; nothing nearer in an index of more than
+    `MOST_COMPARED` names, where keys find more.
     """
+    letters = "".join(query_surnames)
+    if len(letters) == 1:
+        return _beginning_with(letters)
     sounds = [each for surname in query_surnames for each in surname_sounds(surname)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT sounds FROM names_surnamesound LIMIT %s", [MOST_COMPARED + 1])
@@ -117,6 +138,20 @@ def nearest_names(query_surnames: list[str]) -> list[str]:
     return list(dict.fromkeys(shown))[:NEAREST_SHOWN]
 
 
+def _beginning_with(letter: str) -> list[str]:
+    """The first surnames in the order of the alphabet that begin with a letter, in either script:
+    as they are written or, where none is, as they sound. At most two queries."""
+    forms = NameForm.objects.filter(person__is_public=True).exclude(surname="")
+    written = forms.filter(sort_key__startswith=natural_key(letter)).order_by("sort_key")
+    shown = dict.fromkeys(written.values_list("surname", flat=True)[:MOST_READ])
+    if not shown and (sounds := sounds_of(letter)):
+        heard = SurnameSound.objects.filter(sounds__startswith=sounds).order_by("sounds")
+        near = list(heard.values_list("sounds", flat=True)[:MOST_READ])
+        alike = forms.filter(surname_sounds__overlap=near).order_by("sort_key")
+        shown = dict.fromkeys(alike.values_list("surname", flat=True)[:MOST_READ])
+    return list(shown)[:NEAREST_SHOWN]
+
+
 def layers_of(forms: list[NameForm]) -> list[Layer]:
     """The forms of a name as they are shown, the one in the reader's script first."""
     layers = [_layer(form) for form in forms]
@@ -127,15 +162,6 @@ def layers_of(forms: list[NameForm]) -> list[Layer]:
 
 def _layer(form: NameForm) -> Layer:
     return Layer(listed_form(form), form.role, NameRole(form.role).label, language_of(form))
-
-
-def _cards(matches: list[Match]) -> dict[int, PersonCard]:
-    cards: dict[int, PersonCard] = {}
-    for slug in dict.fromkeys(match.person.kind for match in matches):
-        if kind := kind_of(slug):
-            numbers = [match.person.pk for match in matches if match.person.kind == slug]
-            cards |= kind.cards(numbers)
-    return cards
 
 
 def _answer(match: Match, card: PersonCard) -> Answer:

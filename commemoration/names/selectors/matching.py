@@ -27,7 +27,8 @@ Apart = dict[tuple[str, str], float]
 
 
 class Band(StrEnum):
-    """How much a match says. The order is that of the results."""
+    """How much a match says. The order is that of the results, but for a surname alone
+    (`ranking.SAME_NAME_AGAIN`)."""
 
     EXACT = "exact"
     SAME_SOUND = "same sound"
@@ -70,19 +71,19 @@ class Match:
 
 def given_names_apart(readings: list[Reading], forms: Iterable[NameForm]) -> Apart:
     """How unlike the nearest words of an asked and a known given name are, all compared at once:
-    0 the same, 1 nothing in common."""
-    asked = {reading.given_name for reading in readings} - {""}
-    if not asked:
-        return {}
-    known = {form.given_name for form in forms} - {""}
-    words = [(name, sounds_of(word)) for name in known for word in words_of(name)]
-    sounds = list({each for _name, each in words})
-    apart: Apart = {(each, name): 1.0 for each in asked for name in known}
-    for each in asked:
-        for word in words_of(each):
+    0 the same, 1 nothing in common. Names that share a key are left out: they are the same."""
+    known = {(form.given_name, *form.given_keys) for form in forms if form.given_name}
+    apart: Apart = {}
+    for asked in {reading.given_name for reading in readings} - {""}:
+        keys = _asked_keys(asked)
+        others = {name for name, *name_keys in known if keys.isdisjoint(name_keys)}
+        apart |= dict.fromkeys(((asked, name) for name in others), 1.0)
+        words = [(name, sounds_of(word)) for name in others for word in words_of(name)]
+        sounds = list({each for _name, each in words})
+        for word in words_of(asked):
             distances = dict(zip(sounds, unlikeness(sounds_of(word), sounds), strict=True))
             for name, heard in words:
-                apart[each, name] = min(apart[each, name], float(distances[heard]))
+                apart[asked, name] = min(apart[asked, name], float(distances[heard]))
     return apart
 
 
@@ -151,12 +152,18 @@ def _given(
     if not reading.given_name or not known:
         return "", True
     known.sort(key=lambda each: (each != nearest_form, each.pk))
-    asked = set(given_keys(reading.given_name))
+    asked = _asked_keys(reading.given_name)
     for form in known:
-        if asked & set(form.given_keys) or _initial_of(form.given_name, reading.given_name):
+        shares_a_key = not asked.isdisjoint(form.given_keys)
+        if shares_a_key or _initial_of(form.given_name, reading.given_name):
             return form.given_name, True
     nearest = min(known, key=lambda form: apart[reading.given_name, form.given_name])
     return nearest.given_name, apart[reading.given_name, nearest.given_name] <= OTHER_GIVEN
+
+
+@lru_cache(maxsize=1024)
+def _asked_keys(given_name: str) -> frozenset[str]:
+    return frozenset(given_keys(given_name))
 
 
 def _initial_of(one: str, other: str) -> bool:

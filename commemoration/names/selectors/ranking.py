@@ -20,6 +20,9 @@ PATRONYMIC_SAME, PATRONYMIC_OTHER = -0.05, 0.08
 YEAR_SAME, YEAR_ONE_OFF, YEAR_TWO_OFF, YEAR_OTHER = -0.12, -0.07, -0.03, 0.3
 PLACE_SAME = -0.06
 NUMBER_SAME = -1.0
+# By a surname alone nobody can tell forty Petrovs apart: each but the first of one name makes a
+# little more room for those whose names are written otherwise.
+SAME_NAME_AGAIN = 0.02
 # Whom other facts speak against is shown only if the surname is as near as this, or the cost.
 NEAR_ANYHOW, FARTHEST_COST = 0.15, 0.36
 # Somebody was asked for without a surname.
@@ -39,12 +42,14 @@ LEAST(
 )
 """
 _RANKED = """
-WITH near (sounds, distance) AS (SELECT * FROM unnest(%(sounds)s::text[], %(distances)s::float8[])),
+WITH near (sounds, distance, place) AS (
+    SELECT * FROM unnest(%(sounds)s::text[], %(distances)s::float8[]) WITH ORDINALITY
+),
 found AS (
     {found}
 ),
 weighed AS (
-    SELECT p.id, min(found.distance) AS distance, min(found.distance
+    SELECT p.id, min(found.distance) AS distance, min(found.place) AS place, min(found.distance
         + CASE WHEN %(given)s::text[] = '{{}}' THEN 0
                WHEN found.given_keys && %(given)s::text[] THEN {GIVEN_SAME}
                WHEN found.given_keys = '{{}}' THEN {GIVEN_UNKNOWN} ELSE {GIVEN_OTHER} END
@@ -58,16 +63,18 @@ weighed AS (
     ) AS p {of_kind}
     GROUP BY p.id
 )
-SELECT id, cost, count(*) OVER () FROM weighed
-WHERE distance <= {NEAR_ANYHOW} OR cost <= {FARTHEST_COST}
+SELECT id, count(*) OVER (),
+    cost + %(again)s * (row_number() OVER (PARTITION BY place ORDER BY cost, id) - 1) AS cost
+FROM weighed WHERE distance <= {NEAR_ANYHOW} OR cost <= {FARTHEST_COST}
 ORDER BY cost, id LIMIT %(limit)s
 """
 _BY_SURNAME = """
-    SELECT f.person_id, f.given_keys, f.patronymic_keys, near.distance
+    SELECT f.person_id, f.given_keys, f.patronymic_keys, near.distance, near.place
     FROM near JOIN names_nameform f ON f.surname_sounds @> ARRAY[near.sounds]
 """
 _BY_GIVEN_NAME = """
-    SELECT f.person_id, f.given_keys, f.patronymic_keys, {NO_SURNAME}::float8 AS distance
+    SELECT f.person_id, f.given_keys, f.patronymic_keys, {NO_SURNAME}::float8 AS distance,
+        0 AS place
     FROM names_nameform f WHERE f.given_keys && %(given)s::text[]
 """
 _BY_NUMBER = """
@@ -82,8 +89,8 @@ _COSTS = {
 
 @dataclass(frozen=True)
 class Ranked:
-    """One person found: the lower the cost, the better; `near` are the names that were looked at,
-    by their sounds, for the reading that found the person."""
+    """One person found: the lower the cost, the better (`SAME_NAME_AGAIN` is in it); `near` are the
+    names that were looked at, by their sounds, for the reading that found the person."""
 
     person: int
     cost: float
@@ -119,9 +126,11 @@ def _rank_reading(
     given = given_keys(reading.given_name)
     if not near and not (given and not reading.surname):
         return [], 0
+    names = sorted(near.values(), key=lambda name: (name.distance, name.sounds))
     values = {
-        "sounds": list(near),
-        "distances": [name.distance for name in near.values()],
+        "sounds": [name.sounds for name in names],
+        "distances": [name.distance for name in names],
+        "again": SAME_NAME_AGAIN if asked.is_surname_alone else 0.0,
         "given": given,
         "patronymic": patronymic_keys(reading.patronymic),
         "places": given,
@@ -139,8 +148,8 @@ def _rank_reading(
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         rows = cursor.fetchall()
-    people = [Ranked(person, cost, reading, near) for person, cost, _total in rows]
-    return people, rows[0][2] if rows else 0
+    people = [Ranked(person, cost, reading, near) for person, _total, cost in rows]
+    return people, rows[0][1] if rows else 0
 
 
 def _weighed_year(name: str) -> str:

@@ -15,8 +15,8 @@ from commemoration.names.kinds import all_kinds
 from commemoration.names.models.forms import NameForm
 from commemoration.names.models.people import NamedPerson
 from commemoration.names.models.slips import CheckedSlip
+from commemoration.names.scripts import script_of
 from commemoration.names.selectors.pairs import Side, sides_of
-from commemoration.names.services.forms import script_of
 from commemoration.names.slips import Slip
 from commemoration.names.words import words_of
 

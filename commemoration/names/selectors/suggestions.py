@@ -6,11 +6,10 @@ Three signs, each of them about the day of death, which lists copy from each oth
     the same day of birth too, under another name
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import attrgetter
 
 import numpy as np
 from django.db.models import F, Prefetch
@@ -22,8 +21,10 @@ from commemoration.names.models.people import NamedPerson
 
 # As near as this two surnames of one day may be one (`likeness`).
 ALIKE = 0.3
-# All that is read of a form of a name: a hundred thousand of them are in memory at once.
+# All that is read of a person, and of a form of a name.
+DATES = ("birth", "birth_earliest", "birth_latest", "death_earliest")
 COMPARED = ("person", "surname_sounds", "given_keys")
+AT_ONCE = 2000
 
 
 @dataclass(frozen=True)
@@ -35,21 +36,20 @@ class LikelyPair:
     reasons: list[str]
 
 
-def likely_pairs() -> list[LikelyPair]:
-    """All pairs that speak for themselves, public or not. Two queries.
+def likely_pairs() -> Iterator[LikelyPair]:
+    """All pairs that speak for themselves, public or not. One query for each `AT_ONCE` people.
 
     Only people whose day of death is known are compared: work grows with the square of those who
-    died on one day.
+    died on one day. Those of one day and `AT_ONCE` more are in memory at once.
     """
     people = (
         NamedPerson.objects.filter(death_earliest=F("death_latest"))
-        .order_by("pk")
+        .only(*DATES)
+        .order_by("death_earliest", "pk")
         .prefetch_related(Prefetch("forms", NameForm.objects.only(*COMPARED)))
     )
-    of_day: dict[date, list[NamedPerson]] = defaultdict(list)
-    for person in people:
-        of_day[person.death_earliest].append(person)
-    return [pair for died in of_day.values() for pair in _pairs_among(died)]
+    for _day, died in groupby(people.iterator(AT_ONCE), attrgetter("death_earliest")):
+        yield from _pairs_among(list(died))
 
 
 def _pairs_among(people: list[NamedPerson]) -> Iterator[LikelyPair]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from commemoration.core.languages.sort_keys import natural_key
-from commemoration.names.enums import Script
 from commemoration.names.keys import keys_of
 from commemoration.names.models.forms import NameForm, SurnameSound
+from commemoration.names.scripts import script_of
 from commemoration.names.words import given_keys, patronymic_keys, surname_sounds
 
 DERIVED = ("script", "sort_key", "surname_sounds", "given_keys", "patronymic_keys")
@@ -28,15 +28,6 @@ def derive_anew(form: NameForm) -> bool:
     former = [getattr(form, name) for name in DERIVED]
     derive(form)
     return [getattr(form, name) for name in DERIVED] != former
-
-
-def script_of(name: str) -> str:
-    """In which script a name is written: one of `Script`; letters of neither count as Latin."""
-    letters = [letter for letter in name if letter.isalpha()]
-    cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in letters)
-    if not cyrillic:
-        return Script.LATIN
-    return Script.CYRILLIC if cyrillic == len(letters) else Script.MIXED
 
 
 def index_sounds(forms: Iterable[NameForm]) -> None:

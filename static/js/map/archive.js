@@ -1,7 +1,10 @@
 // Pictures of a map out of one PMTiles file, instead of the outline that the site draws.
 import { PMTiles, leafletRasterLayer } from "pmtiles";
 
-export function showArchive(map, { url, attribution }) {
+export async function showArchive(map, { url, attribution }) {
   const file = new PMTiles(new URL(url, location.href).href);
-  leafletRasterLayer(file, { attribution, maxZoom: map.getMaxZoom() }).addTo(map);
+  // Nearer than the file has pictures its last ones are enlarged: better rough ground than none.
+  const { minZoom: minNativeZoom, maxZoom: maxNativeZoom } = await file.getHeader();
+  const options = { attribution, minNativeZoom, maxNativeZoom, maxZoom: map.getMaxZoom() };
+  leafletRasterLayer(file, options).addTo(map);
 }

@@ -1,15 +1,20 @@
 // The page's end of the worker that has the points: questions go there, answers come back in turn.
 export class Clusters {
-  constructor({ worker, points, max_zoom: maxZoom }) {
-    this.worker = new Worker(worker);
+  constructor({ worker, points }, maxZoom) {
+    this.worker = worker;
     this.waiting = new Map();
     this.last = 0;
     this.worker.addEventListener("message", ({ data }) => this.onAnswer(data));
     this.worker.addEventListener("error", () => this.onFailure());
-    // {placed, total, bounds}: how many lie on the map and answer in all; bounds as Leaflet takes
-    // them. The points are fetched and clustered while Leaflet is fetched.
-    this.loaded = this.ask("load", { points: new URL(points, location.href).href, maxZoom });
+    this.loaded = this.load(points, maxZoom);
     this.loaded.catch(() => {});
+  }
+
+  // {placed, total, bounds}: how many lie on the map and answer in all; bounds as Leaflet takes
+  // them. `points` is a promise of the bytes, which the page hands over unread.
+  async load(points, maxZoom) {
+    const bytes = await points;
+    return this.ask("load", { bytes, maxZoom }, [bytes]);
   }
 
   // The clusters and sites within [west, south, east, north].
@@ -22,11 +27,11 @@ export class Clusters {
     return this.ask("expansion", { cluster });
   }
 
-  ask(question, values) {
+  ask(question, values, handedOver = []) {
     const number = ++this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(number, { resolve, reject });
-      this.worker.postMessage({ number, question, ...values });
+      this.worker.postMessage({ number, question, ...values }, handedOver);
     });
   }
 

@@ -1,9 +1,11 @@
 // Clusters and sites as buttons on the map. A mark that stays keeps its element, and with it the focus;
 // where the mark that has the focus goes, the nearest one gets it.
-import { plural } from "./words.js";
+import { inDigits, plural } from "./words.js";
 
 const STEP = 100; // pixels that an arrow key moves the map
 const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+const MANY = 100;
+const SEEN = { site: 8, cluster: 17, many: 21 }; // pixels: radii, as map.css draws them
 const EDGE = 48; // pixels: a mark that is focused stands at least so far inside
 
 export class Marks {
@@ -44,6 +46,16 @@ export class Marks {
       }
     }
     this.place();
+    this.map.fire("marksshown");
+  }
+
+  // What the marks cover, in pixels of the map.
+  areas() {
+    return [...this.shown.values()].map(({ mark }) => {
+      const { x, y } = this.map.latLngToLayerPoint(mark.at).add(mark.beside ?? [0, 0]);
+      const radius = SEEN[mark.count >= MANY ? "many" : mark.count ? "cluster" : "site"];
+      return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+    });
   }
 
   add(mark) {
@@ -60,7 +72,7 @@ export class Marks {
     const { words, language } = this.options;
     const isCluster = Boolean(mark.cluster);
     element.classList.toggle("map-mark--cluster", isCluster);
-    element.classList.toggle("map-mark--many", mark.count >= 100);
+    element.classList.toggle("map-mark--many", mark.count >= MANY);
     element.classList.toggle("map-mark--rough", Boolean(mark.rough));
     element.textContent = isCluster ? shortened(mark.count, language) : "";
     const label = isCluster
@@ -124,5 +136,5 @@ export class Marks {
 }
 
 function shortened(count, language) {
-  return count.toLocaleString(language, { notation: count < 10000 ? "standard" : "compact" });
+  return inDigits(count, language, count < 10000 ? "standard" : "compact");
 }

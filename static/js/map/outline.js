@@ -26,6 +26,7 @@ export async function drawOutline(map, data, nextTurn) {
   });
   const areas = (rings) => rings.map((ring) => [points(ring)]);
   L.polygon(areas(data.land), style("land")).addTo(map);
+  await nextTurn();
   L.polyline(data.borders.map(points), style("border")).addTo(map);
   await nextTurn();
   L.polygon(areas(data.country), style("country")).addTo(map);

@@ -1,4 +1,4 @@
-// Opens the map: fetches Leaflet, lets django-leaflet make the map, and joins its parts.
+// Opens the map: waits for Leaflet, lets django-leaflet make the map, and joins its parts.
 import { followAddress } from "./address.js";
 import { Marks } from "./marks.js";
 import { Names } from "./names.js";
@@ -9,28 +9,6 @@ import { plural } from "./words.js";
 
 const LOAD = "map:open"; // what the template tag waits for
 const FITTED_ZOOM = 11; // one site alone is shown with its surroundings
-
-function fetchScript(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    // All are fetched at once, and run in the order in which they stand.
-    Object.assign(script, { src: address, async: false, onload: resolve, onerror: reject });
-    document.head.append(script);
-  });
-}
-
-function fetchStyle(address) {
-  return new Promise((resolve, reject) => {
-    const link = document.createElement("link");
-    Object.assign(link, { rel: "stylesheet", href: address, onload: resolve, onerror: reject });
-    // Before the style sheet of the site, which has the last word.
-    document.head.prepend(link);
-  });
-}
-
-async function fetchLeaflet(options) {
-  await Promise.all([fetchStyle(options.style), ...options.scripts.map(fetchScript)]);
-}
 
 function makeMap(isCalm) {
   L.Map.mergeOptions({
@@ -60,13 +38,15 @@ function counts({ placed, total }, options) {
   return said.join(" ");
 }
 
-// `say` puts words where screen readers hear them.
-export async function openMap(box, options, say) {
+// `begun` is what fetching.js has asked for; `say` puts words where screen readers hear them.
+export async function openMap(box, options, begun, say) {
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const clusters = new Clusters(options);
-  const outline = options.outline && fetch(options.outline).then((response) => response.json());
+  const clusters = new Clusters(begun, options.max_zoom);
   const archive = options.archive && import(options.archive.script);
-  await fetchLeaflet(options);
+  archive?.catch?.(() => {});
+  // What may fail comes before the drawing goes: then all of it can be tried again.
+  await Promise.all([begun.leaflet, begun.points]);
+  await nextTurn();
   box.classList.add("grave-map--open");
   const map = await makeMap(isCalm);
   const found = await clusters.loaded;
@@ -90,13 +70,19 @@ export async function openMap(box, options, say) {
     button.addEventListener("click", acts[button.dataset.mapDo]);
   }
   wheelWithFocusOnly(map);
-  if (archive) (await archive).showArchive(map, options.archive);
-  if (outline) {
-    const data = await outline;
-    await drawOutline(map, data, nextTurn);
-    await nextTurn();
-    new Names(map, data, options.language);
-  }
+  await drawGround(map, marks, options, begun, archive).catch(() => {});
+}
+
+// The map is of use without it: a ground that does not come leaves plain paper.
+async function drawGround(map, marks, options, begun, archive) {
+  if (archive) await (await archive).showArchive(map, options.archive);
+  if (!begun.outline) return;
+  const answer = await begun.outline;
+  if (!answer.ok) return;
+  const data = await answer.json();
+  await drawOutline(map, data, nextTurn);
+  await nextTurn();
+  new Names(map, data, options.language, marks);
 }
 
 function wheelWithFocusOnly(map) {

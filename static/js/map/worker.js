@@ -12,11 +12,9 @@ let columns = null;
 let index = null;
 let maxZoom = 0;
 
-async function load(asked) {
-  maxZoom = asked.maxZoom;
-  const response = await fetch(asked.points);
-  if (!response.ok) throw new Error(`points: ${response.status}`);
-  columns = await response.json();
+function load({ bytes, maxZoom: nearest }) {
+  maxZoom = nearest;
+  columns = JSON.parse(new TextDecoder().decode(bytes));
   return cluster(columns);
 }
 
@@ -97,9 +95,9 @@ function expansion({ cluster }) {
 
 const answers = { load, view, expansion };
 
-self.addEventListener("message", async ({ data: { number, question, ...asked } }) => {
+self.addEventListener("message", ({ data: { number, question, ...asked } }) => {
   try {
-    self.postMessage({ number, answer: await answers[question](asked) });
+    self.postMessage({ number, answer: answers[question](asked) });
   } catch (error) {
     self.postMessage({ number, fault: String(error) });
   }

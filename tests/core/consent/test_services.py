@@ -2,15 +2,17 @@
 
 import io
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
-from commemoration.core.consent.models import ConsentEvidence, ConsentRecord
+from commemoration.core.consent.models import ConsentEvidence, ConsentRecord, ConsentText
 from commemoration.core.consent.selectors import scopes_of
 from commemoration.core.consent.services import erase_evidence
 from tests.factories.staff import signed_in, staff_account
@@ -45,6 +47,18 @@ def test_what_means_nothing_is_refused(scopes, values):
 
     with pytest.raises(ValidationError):
         agreed(someone, *scopes, **values)
+
+    assert not ConsentRecord.objects.exists()
+
+
+def test_database_refuses_a_consent_to_words_of_another_purpose():
+    words = ConsentText.objects.create(purpose="other", language="en", text="I agree to be heard.")
+    record = ConsentRecord(
+        purpose=CONSENT, subject=uuid4(), text=words, scopes=["page"], given_on="2020-03-01"
+    )
+
+    with pytest.raises(IntegrityError, match="words are of another purpose"), transaction.atomic():
+        record.save()
 
     assert not ConsentRecord.objects.exists()
 

@@ -63,5 +63,5 @@ def test_every_app_has_registered_its_promises():
 
     assert subjects == {
         *("accounts", "consent", "edtf", "graves", "imports", "names", "outbox", "pages"),
-        *("photos", "veterans"),
+        *("photos", "regiment", "veterans"),
     }

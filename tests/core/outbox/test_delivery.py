@@ -1,68 +1,23 @@
 """Letters reach a real SMTP server, or wait for it."""
 
-import socket
-from contextlib import contextmanager
 from datetime import timedelta
-from email import message_from_bytes, policy
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.utils import timezone
 
 from commemoration.core.models import OutboxMessage
 from commemoration.core.outbox.sending import Run, send_due
+from tests.factories.post_office import PostOffice, free_port, serving, transport
 
 pytestmark = pytest.mark.django_db
 
 
-class PostOffice:
-    """Takes letters, but answers one address, or the data of a letter, as it was told to."""
-
-    def __init__(self, *, recipient="250 OK", data="250 OK", hangs_up=False):
-        self.recipient, self.data, self.hangs_up = recipient, data, hangs_up
-        self.letters = []
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
-        if address.startswith("odd") and not self.recipient.startswith("250"):
-            return self.recipient
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        if self.hangs_up:
-            server.transport.abort()
-        if self.data.startswith("250"):
-            letter = message_from_bytes(envelope.content, policy=policy.default)
-            self.letters.append((envelope.rcpt_tos, letter))
-        return self.data
-
-
 @pytest.fixture
-def port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-@pytest.fixture
-def serve(settings, port):
-    settings.OUTBOX_TRANSPORT = {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": "127.0.0.1",
-        "EMAIL_PORT": port,
-    }
+def serve(settings):
+    port = free_port()
+    settings.OUTBOX_TRANSPORT = transport(port)
     settings.EMAIL_TIMEOUT = 5
-
-    @contextmanager
-    def serve(office):
-        controller = Controller(office, hostname="127.0.0.1", port=port)
-        controller.start()
-        try:
-            yield office
-        finally:
-            controller.stop()
-
-    return serve
+    return lambda office: serving(office, port)
 
 
 def later(minutes):

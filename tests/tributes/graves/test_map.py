@@ -161,7 +161,7 @@ def test_page_lets_the_map_fetch_its_tiles_and_nothing_else(client, sites, setti
 
     policy = response["Content-Security-Policy"]
     assert "tile.example.org" not in without
-    assert re.search(r"img-src ([^;]*)", policy)[1] == "'self' https://tile.example.org"
+    assert re.search(r"img-src ([^;]*)", policy)[1] == "'self' https://tile.example.org data:"
     assert "worker-src 'self'" in policy
     assert "Natural Earth" not in response.content.decode()
     other = client.get("/en/names/")["Content-Security-Policy"]

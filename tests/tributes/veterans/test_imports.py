@@ -122,9 +122,11 @@ def test_trial_run_keeps_nothing_and_undo_takes_back(tmp_path):
 
 def test_export_comes_back_without_a_change(tmp_path):
     other = {**ROW, **DIED, "veteran_id": "liege-two", "surname": "O'Neill-van de Velde"}
-    import_list(tmp_path, ROW, other)
+    import_list(tmp_path, {**ROW, "town_nl": "Luik"}, other)
     before = list(Veteran.objects.order_by("pk").values("slug", "birth_year", "town", "death"))
     path = tmp_path / "export.csv"
+    path.write_text("an older list that everybody could read")
+    path.chmod(0o644)
 
     call_command("export_veterans", path, medal="victory", stdout=io.StringIO())
     out = io.StringIO()

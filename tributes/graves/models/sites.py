@@ -2,15 +2,19 @@
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from commemoration.core.edtf.fields import EdtfField
+from commemoration.core.edtf.validation import bounds
+from commemoration.core.languages.choices import TextLanguage
 from commemoration.core.languages.texts import DisplayText, pick, reading_order
 from commemoration.core.publication.models import PublishedRecord, withdrawn_is_not_live
 from tributes.graves.enums import Province, SiteKind, SiteState
@@ -139,6 +143,18 @@ class ConditionEntry(models.Model):
         related_name="+",
     )
     note = models.TextField(_("remark"), blank=True)
+    # What a caretaker reported: by which organisation, if any, and in which language it is written.
+    is_reported = models.BooleanField(default=False, editable=False)
+    reported_by = models.ForeignKey(
+        "organisations.Organisation",
+        verbose_name=_("reported by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    language = models.CharField(max_length=5, choices=TextLanguage, blank=True, editable=False)
     photo = models.ForeignKey(
         "photos.Photo",
         verbose_name=_("photograph"),
@@ -152,6 +168,17 @@ class ConditionEntry(models.Model):
         ordering = ["-visited_latest", "-pk"]
         verbose_name = _("visit to a burial site")
         verbose_name_plural = _("visits to burial sites")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_reported=True) | Q(reported_by=None),
+                name="condition_reported_by_somebody",
+            ),
+        ]
+
+    def clean(self):
+        earliest, _latest = bounds(self.visited)
+        if earliest and earliest > timezone.localdate():
+            raise ValidationError({"visited": _("This day has yet to come.")})
 
     def __str__(self):
         return f"{self.visited} {self.get_state_display()}"

@@ -24,6 +24,7 @@ from tributes.graves.models.burials import Burial
 from tributes.graves.models.sites import BurialSite
 from tributes.graves.models.texts import BurialSiteText
 from tributes.graves.selectors.asked import AskedSites
+from tributes.graves.selectors.chosen import ChosenFilter, chosen_filters
 from tributes.graves.selectors.drawing import drawn_places
 from tributes.graves.selectors.orders import in_order, with_distance, with_people
 from tributes.graves.selectors.places import Place, find_place
@@ -62,15 +63,6 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class ChosenFilter:
-    """`address` asks the same without it."""
-
-    name: str
-    label: str
-    address: str
-
-
-@dataclass(frozen=True)
 class SiteList:
     """`near` is the place that was asked for; None if none was, or if it is not known.
 
@@ -90,6 +82,16 @@ class SiteList:
     @property
     def total(self) -> int:
         return self.page.paginator.count
+
+    @property
+    def chosen(self) -> list[ChosenFilter]:
+        labels = {
+            name: choice.label
+            for name, choices in self.choices.items()
+            for choice in choices
+            if choice.is_chosen
+        }
+        return chosen_filters(self.asked, labels)
 
     @property
     def page_numbers(self) -> list:

@@ -1,9 +1,10 @@
 """What the map fetches: the sites of the list as columns of numbers, and what a popup says."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from operator import sub
 
-from django.db.models import F, IntegerField, Sum
-from django.db.models.functions import Cast
+from django.db.models import F, Field, Func, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,7 +35,7 @@ def map_columns(asked: AskedSites, language: str) -> dict:
     """
     people = matching_people(asked)
     sites = matching_sites(asked, people)
-    position = [Cast(F(name) * UNITS, IntegerField()) for name in ("latitude", "longitude")]
+    position = [WholeUnits(F(name) * UNITS) for name in ("latitude", "longitude")]
     rows = list(sites.order_by("pk").values_list("pk", *position, "kind", "commune", "precision"))
     numbers = dict(people.order_by().values_list("site").annotate(number=Sum("people_count")))
     placed = [row for row in rows if row[1] is not None]
@@ -44,8 +45,8 @@ def map_columns(asked: AskedSites, language: str) -> dict:
         "id": _steps(row[0] for row in placed),
         "x": _steps(row[2] for row in placed),
         "y": _steps(row[1] for row in placed),
-        "kind": [kinds.of(row[3]) for row in placed],
-        "commune": [communes.of(row[4]) for row in placed],
+        "kind": [kinds[row[3]] for row in placed],
+        "commune": [communes[row[4]] for row in placed],
         "rough": [int(row[5] in PLACE_CENTRES) for row in placed],
         "people": [numbers.get(row[0], 0) for row in placed],
         "kinds": [str(SiteKind(kind).label) for kind in kinds],
@@ -66,11 +67,20 @@ def site_facts(asked: AskedSites, ids: list[int], language: str) -> list[dict]:
     return [_facts(found[pk], language) for pk in ids[:FACTS_AT_ONCE] if pk in found]
 
 
+class WholeUnits(Func):
+    """A column as whole numbers, as the driver gives them: of a hundred thousand, Django would
+    make each a whole number once more."""
+
+    template = "(%(expressions)s)::integer"
+    output_field = Field()
+
+
 class Numbered(dict):
     """Numbers values in the order in which they come; iterating gives them in that order."""
 
-    def of(self, value: str) -> int:
-        return self.setdefault(value, len(self))
+    def __missing__(self, value: str) -> int:
+        number = self[value] = len(self)
+        return number
 
 
 def _facts(site: BurialSite, language: str) -> dict:
@@ -80,9 +90,6 @@ def _facts(site: BurialSite, language: str) -> dict:
     return row | {"id": site.pk, "people": words if people else _("nobody listed")}
 
 
-def _steps(numbers) -> list[int]:
-    steps, last = [], 0
-    for number in numbers:
-        steps.append(number - last)
-        last = number
-    return steps
+def _steps(numbers: Iterable[int]) -> list[int]:
+    numbers = list(numbers)
+    return list(map(sub, numbers, [0, *numbers]))

@@ -44,7 +44,7 @@ class PersonPage:
 
 def person_page(burial: Burial, language: str) -> PersonPage:
     """All that the page shows, of a burial as `burial_by_number` gives it, for a reader of
-    `language`. Two queries, or none."""
+    `language`. Three queries, or one, and those of the records that tell of the same person."""
     texts, order = list(burial.texts.all()), reading_order(language)
     movement = burial.movement
     return PersonPage(

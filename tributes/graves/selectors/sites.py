@@ -22,6 +22,7 @@ from tributes.graves.selectors.rows import (
     person_row,
     sorting_of,
 )
+from tributes.graves.selectors.visit_pictures import VisitPicture, pictures_of_visits
 
 PEOPLE_ON_A_PAGE = 100
 
@@ -40,13 +41,18 @@ class ShownCeremony:
 
 @dataclass(frozen=True)
 class ShownVisit:
-    """An entry of the condition log; `cards` has its photograph, if that is public."""
+    """An entry of the condition log; `cards` has its photograph, if that is public, `pictures`
+    those of the caretaker who reported it. `language` is that of `note`, "" where nobody said."""
 
     visited: str
     state: str
     restored_by: str
+    is_reported: bool
+    reported_by: str
     note: str
+    language: str
     cards: list[PhotoCard]
+    pictures: list[VisitPicture]
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ class SitePage:
 def site_page(
     site: BurialSite, language: str, *, order: str = "", number: int | str = 1
 ) -> SitePage:
-    """All that the page shows of a site as `site_by_slug` gives it; up to six queries.
+    """All that the page shows of a site as `site_by_slug` gives it; up to seven queries.
 
     `order` is one of `rows.ORDERS`, with a minus before it for the other way round.
     """
@@ -109,6 +115,7 @@ def site_page(
     caretaker, ceremonies = site.caretaker, ceremonies_at(site)
     _name_organisations(site, ceremonies)
     cards = _cards(site, ceremonies, language)
+    pictures = pictures_of_visits(site.conditions.all())
     return SitePage(
         site=site,
         name=site.name_in(language),
@@ -125,14 +132,17 @@ def site_page(
         is_descending=is_descending,
         photos=[cards[pk] for pk in site.photo_ids if pk in cards],
         stones=[cards[pk] for pk in dict.fromkeys(site.stone_ids) if pk in cards],
-        visits=[_visit(each, language, cards) for each in site.conditions.all()],
+        visits=[
+            _visit(each, language, cards, pictures.get(each.pk, []))
+            for each in site.conditions.all()
+        ],
         ceremonies=[_shown(each, languages, cards) for each in ceremonies],
     )
 
 
 def _name_organisations(site: BurialSite, ceremonies: list[Ceremony]) -> None:
     """Fetch the names of all organisations that the page tells of. One query, or none."""
-    visits = [visit.restored_by for visit in site.conditions.all()]
+    visits = [by for each in site.conditions.all() for by in (each.restored_by, each.reported_by)]
     organisers = [ceremony.organiser for ceremony in ceremonies]
     named = [each for each in (site.caretaker, *visits, *organisers) if each]
     prefetch_related_objects(named, "texts")
@@ -163,12 +173,21 @@ def _shown(ceremony: Ceremony, languages: list[str], cards: dict[int, PhotoCard]
     )
 
 
-def _visit(entry: ConditionEntry, language: str, cards: dict[int, PhotoCard]) -> ShownVisit:
-    restored_by = entry.restored_by
+def _visit(
+    entry: ConditionEntry,
+    language: str,
+    cards: dict[int, PhotoCard],
+    pictures: list[VisitPicture],
+) -> ShownVisit:
+    restored_by, reported_by = entry.restored_by, entry.reported_by
     return ShownVisit(
         visited=entry.visited,
         state=entry.get_state_display(),
         restored_by=restored_by.name_in(language) if restored_by else "",
+        is_reported=entry.is_reported,
+        reported_by=reported_by.name_in(language) if reported_by else "",
         note=entry.note,
+        language=entry.language,
+        pictures=pictures,
         cards=[cards[entry.photo_id]] if entry.photo_id in cards else [],
     )

@@ -3,23 +3,26 @@
 from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commemoration.core.edtf.validation import bounds
-from commemoration.core.publication.services import keep_version, publish_record, withdraw_record
+from commemoration.core.languages.written import set_texts
+from commemoration.core.publication.services import (
+    keep_version,
+    next_number,
+    publish_record,
+    withdraw_record,
+)
 from commemoration.names.services.people import NameFacts
 from tributes.graves.enums import BurialKind
 from tributes.graves.models.burials import Burial
 from tributes.graves.models.sites import BurialSite
 from tributes.graves.services.people import settle_person, settle_visibility
-from tributes.graves.services.texts import set_texts
 
 BURIAL_WORDS = ("rank", "occupation", "note", "conflict")
 LONGEST_LIFE = 122  # years; the longest that is proven
-NUMBERS_LOCK = 75_194_501  # of the transaction that gives the next number
 Texts = Mapping[str, Mapping[str, str]]
 
 
@@ -65,7 +68,7 @@ def publish_burial(burial: Burial, *, user=None) -> None:
     # Somebody may have published it meanwhile: its number stays.
     burial.read_state_anew()
     if burial.number is None:
-        burial.number = _next_number()
+        burial.number = next_number(Burial)
         burial.save(update_fields=["number"])
     publish_record(burial, user=user)
     settle_visibility(burial)
@@ -98,12 +101,6 @@ def require_possible_dates(birth: str, death: str) -> None:
     if born_latest and died_earliest and died_earliest.year - born_latest.year > LONGEST_LIFE:
         text = _("More than %(years)d years lie between birth and death.")
         raise ValidationError({"death": text % {"years": LONGEST_LIFE}})
-
-
-def _next_number() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERS_LOCK])
-    return (Burial.objects.aggregate(largest=Max("number"))["largest"] or 0) + 1
 
 
 def _save(burial: Burial, names: Iterable[NameFacts], texts: Texts, user) -> Burial:

@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from commemoration.core.languages.written import set_texts
 from commemoration.core.publication.services import keep_version, publish_record, withdraw_record
 from tributes.graves.models.sites import BurialSite
-from tributes.graves.services.texts import set_texts
 
 SITE_WORDS = ("name", "description", "inscription", "way_there", "opening_hours")
 Texts = Mapping[str, Mapping[str, str]]

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
 
 from commemoration.core.http.errors import gone_response
 from commemoration.core.languages.addresses import in_every_language
@@ -21,6 +22,7 @@ from tributes.graves.views.trails import way_to_list
 CODE_CACHE = "public, max-age=86400"
 
 
+@require_safe
 def site_sheet_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The sheet of a burial site; the people stand in the order that `sort` asks for."""
     record = site_by_slug(slug)
@@ -30,6 +32,7 @@ def site_sheet_page(request: HttpRequest, slug: str) -> HttpResponse:
     return _sheet(request, "graves/site_sheet.html", sheet, record)
 
 
+@require_safe
 def person_sheet_page(request: HttpRequest, number: int) -> HttpResponse:
     record = burial_by_number(number)
     if not is_public(record):
@@ -37,12 +40,14 @@ def person_sheet_page(request: HttpRequest, number: int) -> HttpResponse:
     return _sheet(request, "graves/person_sheet.html", person_sheet(record, get_language()), record)
 
 
+@require_safe
 def site_code(request: HttpRequest, slug: str) -> HttpResponse:
     """A QR code (ISO/IEC 18004) of the address of the page in this language, as SVG."""
     record = BurialSite.objects.filter(slug=slug).first()
     return _code(request, record) if is_public(record) else gone_response(request)
 
 
+@require_safe
 def person_code(request: HttpRequest, number: int) -> HttpResponse:
     record = Burial.objects.filter(number=number).first()
     return _code(request, record) if is_public(record) else gone_response(request)

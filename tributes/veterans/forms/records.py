@@ -1,13 +1,13 @@
-"""The forms in which staff write veterans, presentations and their photographs."""
+"""The forms in which staff write veterans, medals and presentations."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from commemoration.core.languages.choices import TextLanguage
+from commemoration.core.publication.forms import RecordForm
 from commemoration.names.enums import NameRole
-from commemoration.names.services.people import NameFacts
+from commemoration.names.record_forms import NewNameForm
 from photos.selectors.usage import is_picture_used
 from tributes.veterans.enums import LifeStatus
 from tributes.veterans.services.veterans import require_consent
@@ -22,46 +22,51 @@ ROLES = [
 ]
 
 
-class ReportPhotoForm(WagtailAdminModelForm):
-    def clean_image(self):
-        return require_own_picture(self.cleaned_data["image"])
+class OwnPictures:
+    """Refuses, in the child forms called `pictures`, what an archive photograph shows."""
+
+    pictures = ""
+
+    def is_valid(self):
+        valid = super().is_valid()
+        rows = self.formsets.get(self.pictures)
+        for form in rows.forms if valid and rows is not None else ():
+            image = form.cleaned_data.get("image")
+            if image and form.has_changed() and is_picture_used(image):
+                form.add_error("image", OF_ARCHIVE)
+                valid = False
+        return valid
 
 
-class VeteranForm(WagtailAdminModelForm):
-    """With the forms of the name: one can be added, none is written over."""
+class PresentationForm(OwnPictures, RecordForm):
+    pictures = "photos"
+
+
+class MedalForm(WagtailAdminModelForm):
+    def is_valid(self):
+        """A drawn ribbon is a statement of fact: it says where that is laid down."""
+        valid = super().is_valid()
+        rows = self.formsets.get("stripes")
+        if not valid or rows is None:
+            return valid
+        drawn = [form for form in rows.forms if form not in rows.deleted_forms]
+        if drawn and not self.cleaned_data.get("ribbon_source", "").strip():
+            self.add_error("ribbon_source", _("Say where the stripes of the ribbon come from."))
+            return False
+        return valid
+
+
+class VeteranForm(OwnPictures, NewNameForm):
+    """Nobody has read the name of a veteran on a stone."""
 
     name_role = forms.ChoiceField(
         label=_("Whose form"), choices=ROLES, initial=NameRole.IDENTIFIED, required=False
     )
-    name_surname = forms.CharField(label=_("Surname"), max_length=200, required=False)
-    name_given = forms.CharField(label=_("Given name"), max_length=200, required=False)
-    name_patronymic = forms.CharField(label=_("Patronymic"), max_length=200, required=False)
-    name_language = forms.ChoiceField(
-        label=_("Language of this form"),
-        choices=[("", _("Not known")), *TextLanguage.choices],
-        required=False,
-    )
-    name_source = forms.CharField(label=_("Source of this form"), max_length=500, required=False)
-
-    @property
-    def new_names(self) -> list[NameFacts]:
-        cleaned = self.cleaned_data
-        if not (cleaned.get("name_surname") or cleaned.get("name_given")):
-            return []
-        return [
-            NameFacts(
-                role=cleaned["name_role"] or NameRole.IDENTIFIED,
-                surname=cleaned["name_surname"],
-                given_name=cleaned["name_given"],
-                patronymic=cleaned["name_patronymic"],
-                language=cleaned["name_language"],
-                source=cleaned["name_source"],
-            )
-        ]
+    pictures = "portraits"
 
     def clean(self):
         cleaned = super().clean()
-        if not self.instance.named_person_id and not self.new_names:
+        if not self.has_name:
             self.add_error("name_surname", _("Give a name."))
         status = cleaned.get("life_status")
         if self.instance.live and status and status != LifeStatus.DIED:
@@ -71,20 +76,3 @@ class VeteranForm(WagtailAdminModelForm):
             except ValidationError as error:
                 self.add_error("life_status", error)
         return cleaned
-
-    def is_valid(self):
-        valid = super().is_valid()
-        portraits = self.formsets.get("portraits")
-        for form in portraits.forms if valid and portraits is not None else ():
-            image = form.cleaned_data.get("image")
-            if image and form.has_changed() and is_picture_used(image):
-                form.add_error("image", OF_ARCHIVE)
-                valid = False
-        return valid
-
-
-def require_own_picture(image):
-    """Raises ValidationError for a picture that an archive photograph shows."""
-    if image and is_picture_used(image):
-        raise ValidationError(OF_ARCHIVE)
-    return image

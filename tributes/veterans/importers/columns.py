@@ -9,6 +9,7 @@ VETERAN_COLUMNS = (
     *("veteran_id", "surname", "given_name", "patronymic", "name_cyrillic", "birth_year", "town"),
     *("life_status", "death_date_edtf", "death_source", "medal", "award_state", "presentation"),
     *("biography_en", "biography_fr", "biography_nl", "biography_ru", "source", "is_example"),
+    *("town_en", "town_fr", "town_nl", "town_ru"),
 )
 
 
@@ -32,6 +33,10 @@ def veteran_columns() -> list[Column]:
         "biography_nl": _("Biography (Dutch)"),
         "biography_ru": _("Biography (Russian)"),
         "source": _("Source"),
+        "town_en": _("Town (English), if it is called otherwise"),
+        "town_fr": _("Town (French), if it is called otherwise"),
+        "town_nl": _("Town (Dutch), if it is called otherwise"),
+        "town_ru": _("Town (Russian), if it is called otherwise"),
         "is_example": _("Invented example (true or false)"),
     }
     choices = {

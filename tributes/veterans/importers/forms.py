@@ -54,6 +54,10 @@ class VeteranRowForm(forms.Form):
     biography_ru = PlainField(max_length=LONG)
     source = PlainField(max_length=5_000)
     is_example = YesNoField(required=False)
+    town_en = PlainField(max_length=200)
+    town_fr = PlainField(max_length=200)
+    town_nl = PlainField(max_length=200)
+    town_ru = PlainField(max_length=200)
 
     def __init__(self, values: dict[str, str], *, language: str):
         super().__init__(values)

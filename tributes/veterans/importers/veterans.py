@@ -17,7 +17,8 @@ from tributes.veterans.importers.columns import veteran_columns
 from tributes.veterans.importers.forms import VeteranRowForm
 from tributes.veterans.importers.names import COLUMNS as NAME_COLUMNS
 from tributes.veterans.importers.names import name_facts, name_values
-from tributes.veterans.models.medals import Award, Medal, MedalPresentation
+from tributes.veterans.models.medals import Award, Medal
+from tributes.veterans.models.presentations import MedalPresentation
 from tributes.veterans.models.veterans import Veteran
 from tributes.veterans.permissions import may_import_veterans
 from tributes.veterans.services.veterans import (
@@ -36,7 +37,11 @@ FIELDS = {
     "death_date_edtf": "death",
     **{name: name for name in ("source", "is_example")},
 }
-BIOGRAPHIES = {f"biography_{language}": language for language in TextLanguage.values}
+TEXTS = {
+    f"{field}_{language}": (language, field)
+    for field in ("biography", "town")
+    for language in TextLanguage.values
+}
 AWARD_COLUMNS = ("medal", "award_state", "presentation")
 AWARD = "award: "  # before the medal's short name, in what a report calls the change
 
@@ -93,7 +98,7 @@ class VeteranImporter(PublishedRecordImporter):
             veteran = create_veteran(
                 slug=key,
                 names=name_facts(values, ""),
-                biographies=_biographies(wanted),
+                texts=_texts(wanted),
                 user=context.user,
                 **_fields(wanted),
             )
@@ -123,16 +128,16 @@ class VeteranImporter(PublishedRecordImporter):
         return ""
 
     def _change(self, record, values, context):
-        fields, biographies, names = _fields(values), _biographies(values), []
+        fields, texts, names = _fields(values), _texts(values), []
         if set(values) & set(NAME_COLUMNS):
             current = name_values(record.named_person.forms.all())
             names = name_facts(
                 current | {name: values[name] for name in NAME_COLUMNS if name in values}, ""
             )
         with told_at_columns(_columns()):
-            if fields or biographies or names:
+            if fields or texts or names:
                 record = update_veteran(
-                    record, names=names, biographies=biographies, user=context.user, **fields
+                    record, names=names, texts=texts, user=context.user, **fields
                 )
             _set_awards(record, values, context.user)
             if values.get("published") is False:
@@ -152,10 +157,13 @@ def with_list_values(veterans):
 def veteran_values(veteran: Veteran) -> dict:
     """Everything of a veteran that lists can set, shaped as their cells are; an award is its state
     and the short name of its presentation."""
-    texts = {text.language: text.biography for text in veteran.texts.all()}
+    texts = {text.language: text for text in veteran.texts.all()}
     return {
         **{column: getattr(veteran, field) for column, field in FIELDS.items()},
-        **{column: texts.get(language, "") for column, language in BIOGRAPHIES.items()},
+        **{
+            column: getattr(texts.get(language), field, "")
+            for column, (language, field) in TEXTS.items()
+        },
         **name_values(veteran.named_person.forms.all()),
         **{f"{AWARD}{award.medal.slug}": _award_value(award) for award in veteran.awards.all()},
     }
@@ -208,12 +216,12 @@ def _fields(values: dict) -> dict:
     }
 
 
-def _biographies(values: dict) -> dict[str, str]:
-    return {
-        language: values[column] or ""
-        for column, language in BIOGRAPHIES.items()
-        if column in values
-    }
+def _texts(values: dict) -> dict[str, dict[str, str]]:
+    found = {}
+    for column, (language, field) in TEXTS.items():
+        if column in values:
+            found.setdefault(language, {})[field] = values[column] or ""
+    return found
 
 
 def _columns() -> dict[str, str]:

@@ -1,12 +1,11 @@
-from tributes.veterans.models.medals import (
-    Award,
-    Medal,
+from tributes.veterans.models.medals import Award, Medal, MedalText, RibbonStripe
+from tributes.veterans.models.pages import VeteransPage
+from tributes.veterans.models.presentations import (
     MedalPresentation,
-    MedalText,
     PresentationText,
     ReportPhoto,
+    ReportPhotoText,
 )
-from tributes.veterans.models.pages import VeteransPage
 from tributes.veterans.models.veterans import Portrait, Veteran, VeteranText
 
 __all__ = [
@@ -17,6 +16,8 @@ __all__ = [
     "Portrait",
     "PresentationText",
     "ReportPhoto",
+    "ReportPhotoText",
+    "RibbonStripe",
     "Veteran",
     "VeteranText",
     "VeteransPage",

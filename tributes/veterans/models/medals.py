@@ -1,21 +1,24 @@
-"""Medals, the occasions on which they were presented, and who received which."""
+"""Medals with their ribbons, and which veteran received which."""
+
+from decimal import Decimal
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import RevisionMixin
+from wagtail.models import Orderable, RevisionMixin
 
-from commemoration.core.edtf.fields import EdtfField
 from commemoration.core.languages.choices import TextLanguage, one_text_for_each_language
 from commemoration.core.languages.texts import DisplayText, pick, reading_order
-from commemoration.core.publication.models import PublishedRecord, withdrawn_is_not_live
+from commemoration.core.ribbons.drawing import COLOUR, Ribbon, ribbon_of
 from tributes.veterans.enums import AwardState
-from tributes.veterans.querysets import PresentationQuerySet
+
+NARROWEST, WIDEST = Decimal("0.1"), Decimal("60")  # millimetres of one stripe
+WIDTHS = [MinValueValidator(NARROWEST), MaxValueValidator(WIDEST)]
 
 
 class Medal(RevisionMixin, ClusterableModel):
@@ -32,6 +35,12 @@ class Medal(RevisionMixin, ClusterableModel):
         _("source"), max_length=500, blank=True, help_text=_("Where the facts come from.")
     )
     url = models.URLField(_("address on the web"), max_length=500, blank=True)
+    ribbon_source = models.CharField(
+        _("source of the drawn ribbon"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where the colours and widths of its stripes are laid down."),
+    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="medal")
 
@@ -43,6 +52,11 @@ class Medal(RevisionMixin, ClusterableModel):
 
     def __str__(self):
         return str(self.name_in(get_language() or ""))
+
+    @property
+    def drawing(self) -> Ribbon | None:
+        """From stripes that were fetched with it; None where nobody has recorded them."""
+        return ribbon_of((stripe.colour, stripe.width) for stripe in self.stripes.all())
 
     def name_in(self, language: str) -> DisplayText:
         name = pick(self.texts.all(), "name", reading_order(language))
@@ -71,68 +85,32 @@ class MedalText(models.Model):
         return self.name
 
 
-class MedalPresentation(PublishedRecord, ClusterableModel):
-    slug = models.SlugField(
-        _("address"),
-        max_length=100,
-        unique=True,
-        help_text=_(
-            "A short name in Latin letters, for example brussels-may-2020. It does not change "
-            "once the record has been published."
-        ),
+class RibbonStripe(Orderable):
+    """One stripe of the ribbon of a medal, from left to right."""
+
+    medal = ParentalKey(Medal, on_delete=models.CASCADE, related_name="stripes")
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        validators=[RegexValidator(COLOUR, _("Write a colour as #RRGGBB, for example #C8102E."))],
+        help_text=_("As #RRGGBB, for example #C8102E."),
     )
-    date = EdtfField(_("date"), help_text=_("In words, as exactly as it is known."))
-    date_earliest = models.DateField(null=True, blank=True, editable=False)
-    date_latest = models.DateField(null=True, blank=True, editable=False)
-    place = models.CharField(_("place"), max_length=300, blank=True)
-    is_example = models.BooleanField(_("invented example"), default=False)
-    source = models.CharField(_("source"), max_length=500, blank=True)
+    width = models.DecimalField(
+        _("width in millimetres"), max_digits=4, decimal_places=1, validators=WIDTHS
+    )
 
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="presentation")
-
-    objects = PresentationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-date_latest", "-pk"]
-        verbose_name = _("presentation of medals")
-        verbose_name_plural = _("presentations of medals")
+    class Meta(Orderable.Meta):
+        verbose_name = _("stripe of a ribbon")
+        verbose_name_plural = _("stripes of ribbons")
         constraints = [
-            withdrawn_is_not_live("presentation"),
-            models.CheckConstraint(condition=~Q(slug=""), name="presentation_has_slug"),
-        ]
-
-    def __str__(self):
-        return str(self.title_in(get_language() or ""))
-
-    def title_in(self, language: str) -> DisplayText:
-        title = pick(self.texts.all(), "title", reading_order(language))
-        return title or DisplayText(self.slug, "")
-
-    def get_absolute_url(self) -> str:
-        return reverse("veterans:presentation", args=[self.slug])
-
-
-class PresentationText(models.Model):
-    presentation = ParentalKey(MedalPresentation, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(_("language"), max_length=5, choices=TextLanguage)
-    title = models.CharField(_("title"), max_length=300)
-    occasion = models.CharField(_("occasion"), max_length=300, blank=True)
-    presenter = models.CharField(_("who presented the medals"), max_length=300, blank=True)
-    report = models.TextField(_("report"), blank=True)
-
-    class Meta:
-        ordering = ["language"]
-        verbose_name = _("text of a presentation")
-        verbose_name_plural = _("texts of presentations")
-        constraints = [
-            one_text_for_each_language("presentation"),
             models.CheckConstraint(
-                condition=Q(title__regex=r"\S"), name="presentation_text_has_title"
-            ),
+                condition=Q(colour__regex=COLOUR) & Q(width__gte=NARROWEST, width__lte=WIDEST),
+                name="ribbon_stripe_can_be_drawn",
+            )
         ]
 
     def __str__(self):
-        return self.title
+        return f"{self.colour} {self.width}"
 
 
 class Award(models.Model):
@@ -143,7 +121,7 @@ class Award(models.Model):
         Medal, verbose_name=_("medal"), on_delete=models.PROTECT, related_name="awards"
     )
     presentation = models.ForeignKey(
-        MedalPresentation,
+        "veterans.MedalPresentation",
         verbose_name=_("presentation"),
         null=True,
         blank=True,
@@ -171,49 +149,3 @@ class Award(models.Model):
 
     def __str__(self):
         return f"{self.medal} {self.get_state_display()}"
-
-
-class ReportPhoto(models.Model):
-    """A picture of a presentation; public only while everybody living on it agrees."""
-
-    presentation = models.ForeignKey(
-        MedalPresentation,
-        verbose_name=_("presentation"),
-        on_delete=models.CASCADE,
-        related_name="photos",
-    )
-    image = models.ForeignKey(
-        "photos.ArchiveImage",
-        verbose_name=_("picture"),
-        on_delete=models.PROTECT,
-        related_name="reports_of_presentations",
-    )
-    place = models.PositiveSmallIntegerField(_("place in the report"), default=1)
-    shows = models.ManyToManyField(
-        "veterans.Veteran",
-        verbose_name=_("veterans shown"),
-        blank=True,
-        related_name="shown_in",
-        help_text=_("All who can be recognised. The picture is public while each of them agrees."),
-    )
-    others_agree = models.BooleanField(
-        _("Everybody else who can be recognised has agreed"),
-        default=False,
-        help_text=_("Until this is ticked the picture is not public."),
-    )
-    caption_en = models.CharField(_("caption (English)"), max_length=500, blank=True)
-    caption_fr = models.CharField(_("caption (French)"), max_length=500, blank=True)
-    caption_nl = models.CharField(_("caption (Dutch)"), max_length=500, blank=True)
-    caption_ru = models.CharField(_("caption (Russian)"), max_length=500, blank=True)
-    credit = models.CharField(_("credit line"), max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["presentation", "place", "pk"]
-        verbose_name = _("photograph of a presentation")
-        verbose_name_plural = _("photographs of presentations")
-        constraints = [
-            models.UniqueConstraint(fields=["presentation", "image"], name="report_photo_once")
-        ]
-
-    def __str__(self):
-        return f"{self.presentation} {self.place}"

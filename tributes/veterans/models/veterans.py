@@ -123,15 +123,30 @@ class Veteran(PublishedRecord, ClusterableModel):
 
 
 class VeteranText(models.Model):
+    """What is said of a veteran in one language: biography, name of the town, or both."""
+
     veteran = ParentalKey(Veteran, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=5, choices=TextLanguage)
-    biography = models.TextField(_("biography"))
+    town = models.CharField(
+        _("town in this language"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only where it is called otherwise: Luik, Льеж."),
+    )
+    biography = models.TextField(_("biography"), blank=True)
 
     class Meta:
         ordering = ["language"]
-        verbose_name = _("biography")
-        verbose_name_plural = _("biographies")
-        constraints = [one_text_for_each_language("veteran")]
+        verbose_name = _("text of a veteran")
+        verbose_name_plural = _("texts of veterans")
+        constraints = [
+            one_text_for_each_language("veteran"),
+            models.CheckConstraint(
+                condition=Q(town__regex=r"\S") | Q(biography__regex=r"\S"),
+                name="veteran_text_has_words",
+                violation_error_message=_("Give the town or the biography in this language."),
+            ),
+        ]
 
     def __str__(self):
         return self.language

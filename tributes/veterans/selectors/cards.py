@@ -3,21 +3,24 @@
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from commemoration.names.kinds import PersonCard
 from tributes.veterans.models.veterans import Veteran
+from tributes.veterans.selectors.rows import shown_town
 
 
 def person_cards(numbers: Iterable[int]) -> dict[int, PersonCard]:
     """By the number of a `NamedPerson`, the cards of those who are public. One query."""
-    found = Veteran.objects.published().filter(named_person__in=list(numbers))
+    language = get_language() or ""
+    found = Veteran.objects.published().with_town(language)
     return {
         veteran.named_person_id: PersonCard(
             url=veteran.get_absolute_url(),
-            place=veteran.town,
+            place=str(shown_town(veteran, language)),
             may_be_kept=veteran.has_died,
         )
-        for veteran in found
+        for veteran in found.filter(named_person__in=list(numbers))
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from tributes.veterans.enums import PRESENTED_STATES, AwardState
+from tributes.veterans.enums import PRESENTED_STATES, AwardState, LifeStatus
 from tributes.veterans.models.medals import Award
 from tributes.veterans.models.veterans import Veteran
 
@@ -12,13 +12,15 @@ from tributes.veterans.models.veterans import Veteran
 @dataclass(frozen=True)
 class Counts:
     """Medals presented, of them to families, and still to be presented; veterans on record and
-    listed. Who is not listed is counted too, since a number names nobody."""
+    listed, of whom so many may be living. Who is not listed is counted too, since a number names
+    nobody."""
 
     presented: int
     to_families: int
     waiting: int
     veterans: int
     listed: int
+    living: int
 
     @property
     def unlisted(self) -> int:
@@ -38,8 +40,11 @@ def count_at(presentation_id: int) -> Counts:
 
 
 def _veterans(veterans) -> dict[str, int]:
+    listed = Q(live=True, agrees=True)
     return veterans.with_agreement().aggregate(
-        veterans=Count("pk"), listed=Count("pk", filter=Q(live=True, agrees=True))
+        veterans=Count("pk"),
+        listed=Count("pk", filter=listed),
+        living=Count("pk", filter=listed & ~Q(life_status=LifeStatus.DIED)),
     )
 
 

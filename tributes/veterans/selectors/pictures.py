@@ -11,7 +11,7 @@ from photos import picture_files
 from photos.models.images import ArchiveImage
 from photos.pictures import PublishedPicture, picture_below
 from tributes.veterans.enums import Scope
-from tributes.veterans.models.medals import ReportPhoto
+from tributes.veterans.models.presentations import ReportPhoto
 from tributes.veterans.models.veterans import Portrait, Veteran
 
 

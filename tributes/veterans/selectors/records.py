@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from commemoration.core.languages.texts import DisplayText, pick, reading_order
+from commemoration.core.ribbons.drawing import Ribbon
 from commemoration.names.enums import NameRole
 from commemoration.names.shown import (
     ReadersName,
@@ -12,14 +13,21 @@ from commemoration.names.shown import (
     readers_name,
 )
 from photos.pictures import PublishedPicture
-from tributes.veterans.models.medals import MedalPresentation, ReportPhoto
+from tributes.veterans.models.presentations import MedalPresentation, ReportPhoto
 from tributes.veterans.models.veterans import Portrait, Veteran
 from tributes.veterans.selectors.counting import Counts, count_at
-from tributes.veterans.selectors.listing import VeteranRow, award_rows, veteran_row, with_awards
 from tributes.veterans.selectors.pictures import (
     portraits_to_show,
     report_photos_to_show,
     shown_picture,
+)
+from tributes.veterans.selectors.rows import (
+    VeteranRow,
+    award_rows,
+    for_rows,
+    shown_town,
+    veteran_row,
+    with_awards,
 )
 
 VETERANS_NAMED = 500  # of one presentation, on its page
@@ -38,6 +46,8 @@ class ShownAward:
 
     medal: DisplayText
     ribbon: DisplayText | None
+    drawing: Ribbon | None
+    ribbon_source: str
     description: DisplayText | None
     decree: str
     source: str
@@ -60,6 +70,7 @@ class VeteranPage:
 
     veteran: Veteran
     name: ReadersName
+    town: DisplayText
     other_names: list[tuple[str, str, str, str]]
     biography: DisplayText | None
     awards: list[ShownAward]
@@ -87,13 +98,15 @@ class PresentationPage:
         return bool(self.photos) or any(row.may_be_living for row in self.veterans)
 
 
-def veteran_by_number(number: int) -> Veteran | None:
+def veteran_by_number(number: int, language: str) -> Veteran | None:
     """The record, public or not, with `agrees`: whether a consent stands, or none is needed.
 
-    Seven queries.
+    Eight queries.
     """
-    found = Veteran.objects.with_agreement().filter(number=number).select_related("named_person")
-    return with_awards(found).prefetch_related("texts", "named_person__forms").first()
+    found = Veteran.objects.with_agreement().with_town(language).filter(number=number)
+    found = found.select_related("named_person")
+    related = ("texts", "named_person__forms", "awards__medal__stripes")
+    return with_awards(found).prefetch_related(*related).first()
 
 
 def veteran_by_key(key: UUID) -> Veteran | None:
@@ -112,6 +125,7 @@ def veteran_page(veteran: Veteran, language: str) -> VeteranPage:
     return VeteranPage(
         veteran=veteran,
         name=name,
+        town=shown_town(veteran, language),
         other_names=forms,
         biography=pick(veteran.texts.all(), "biography", reading_order(language)),
         awards=_awards(veteran, language),
@@ -125,11 +139,10 @@ def presentation_by_slug(slug: str) -> MedalPresentation | None:
 
 
 def presentation_page(presentation: MedalPresentation, language: str) -> PresentationPage:
-    """All that the page shows. Ten queries."""
+    """All that the page shows. Eleven queries."""
     texts, order = list(presentation.texts.all()), reading_order(language)
     veterans = Veteran.objects.published().filter(awards__presentation=presentation).distinct()
-    listed = with_awards(veterans.by_name(language).select_related("named_person"))
-    listed = listed.prefetch_related("named_person__forms")[:VETERANS_NAMED]
+    listed = for_rows(veterans, language)[:VETERANS_NAMED]
     photos = report_photos_to_show().filter(presentation=presentation).select_related("image")
     return PresentationPage(
         presentation=presentation,
@@ -137,8 +150,8 @@ def presentation_page(presentation: MedalPresentation, language: str) -> Present
         occasion=pick(texts, "occasion", order),
         presenter=pick(texts, "presenter", order),
         report=pick(texts, "report", order),
-        veterans=[veteran_row(veteran, language, "") for veteran in listed],
-        photos=[_report_photo(photo, order) for photo in photos],
+        veterans=[veteran_row(veteran, language) for veteran in listed],
+        photos=[_report_photo(photo, order) for photo in photos.prefetch_related("texts")],
         counts=count_at(presentation.pk),
     )
 
@@ -152,6 +165,8 @@ def _awards(veteran: Veteran, language: str) -> list[ShownAward]:
             ShownAward(
                 medal=award.medal.name_in(language),
                 ribbon=pick(texts, "ribbon", order),
+                drawing=award.medal.drawing,
+                ribbon_source=award.medal.ribbon_source,
                 description=pick(texts, "description", order),
                 decree=award.medal.decree,
                 source=award.medal.source,
@@ -168,14 +183,6 @@ def _portrait(portrait: Portrait) -> ShownPortrait:
     return ShownPortrait(shown_picture(portrait.image), portrait.taken, portrait.credit)
 
 
-@dataclass(frozen=True)
-class _Caption:
-    language: str
-    caption: str
-
-
 def _report_photo(photo: ReportPhoto, order: list[str]) -> ShownReportPhoto:
-    captions = [_Caption(code, getattr(photo, f"caption_{code}")) for code in order]
-    return ShownReportPhoto(
-        shown_picture(photo.image), pick(captions, "caption", order), photo.credit
-    )
+    caption = pick(photo.texts.all(), "caption", order)
+    return ShownReportPhoto(shown_picture(photo.image), caption, photo.credit)

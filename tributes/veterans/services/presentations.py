@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from commemoration.core.languages.written import set_texts
 from commemoration.core.publication.services import publish_record, withdraw_record
-from tributes.veterans.models.medals import Medal, MedalPresentation, MedalText, PresentationText
+from tributes.veterans.models.medals import Medal
+from tributes.veterans.models.presentations import MedalPresentation
 
 Texts = Mapping[str, Mapping[str, str]]
 
@@ -16,7 +18,7 @@ Texts = Mapping[str, Mapping[str, str]]
 def create_medal(*, slug: str, texts: Texts, user=None, **fields) -> Medal:
     """A new medal. Raises ValidationError with messages by field."""
     medal = Medal(slug=slug, **fields)
-    medal.texts = [MedalText(language=language, **words) for language, words in texts.items()]
+    set_texts(medal, texts)
     return _kept(medal, user)
 
 
@@ -24,9 +26,7 @@ def create_medal(*, slug: str, texts: Texts, user=None, **fields) -> Medal:
 def create_presentation(*, slug: str, texts: Texts, user=None, **fields) -> MedalPresentation:
     """A new presentation in preparation. Raises ValidationError with messages by field."""
     presentation = MedalPresentation(slug=slug, **fields)
-    presentation.texts = [
-        PresentationText(language=language, **words) for language, words in texts.items()
-    ]
+    set_texts(presentation, texts)
     return _kept(presentation, user)
 
 

@@ -4,23 +4,30 @@ from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commemoration.core.consent.selectors import scopes_of
-from commemoration.core.publication.services import keep_version, publish_record, withdraw_record
+from commemoration.core.languages.written import set_texts
+from commemoration.core.publication.services import (
+    keep_version,
+    next_number,
+    publish_record,
+    withdraw_record,
+)
 from commemoration.names.services.people import NameFacts
 from photos.models.records import Photo
 from photos.services.records import withdraw_photo
 from tributes.veterans.enums import CONSENT, AwardState, Scope
-from tributes.veterans.models.medals import Award, Medal, MedalPresentation
-from tributes.veterans.models.veterans import Veteran, VeteranText
+from tributes.veterans.models.medals import Award, Medal
+from tributes.veterans.models.presentations import MedalPresentation
+from tributes.veterans.models.veterans import Veteran
 from tributes.veterans.selectors.pictures import pictures_of
 from tributes.veterans.services.people import settle_person, settle_visibility
 
-NUMBERS_LOCK = 75_194_502  # of the transaction that gives the next number
+VETERAN_WORDS = ("town", "biography")
 CONSENT_WITHDRAWN = "The consent was withdrawn."
+Texts = Mapping[str, Mapping[str, str]]
 
 
 @transaction.atomic
@@ -28,12 +35,15 @@ def create_veteran(
     *,
     slug: str,
     names: Iterable[NameFacts],
-    biographies: Mapping[str, str] | None = None,
+    texts: Texts | None = None,
     user=None,
     **fields,
 ) -> Veteran:
-    """Somebody new, in preparation. Raises ValidationError with messages by field."""
-    return _save(Veteran(slug=slug, **fields), names, biographies or {}, user)
+    """Somebody new, in preparation; `texts` has town and biography by language.
+
+    Raises ValidationError with messages by field.
+    """
+    return _save(Veteran(slug=slug, **fields), names, texts or {}, user)
 
 
 @transaction.atomic
@@ -41,7 +51,7 @@ def update_veteran(
     veteran: Veteran,
     *,
     names: Iterable[NameFacts] = (),
-    biographies: Mapping[str, str] | None = None,
+    texts: Texts | None = None,
     user=None,
     **fields,
 ) -> Veteran:
@@ -49,7 +59,7 @@ def update_veteran(
     veteran = Veteran.objects.select_for_update(of=("self",)).get(pk=veteran.pk)
     for name, value in fields.items():
         setattr(veteran, name, value)
-    return _save(veteran, names, biographies or {}, user)
+    return _save(veteran, names, texts or {}, user)
 
 
 @transaction.atomic
@@ -62,7 +72,7 @@ def publish_veteran(veteran: Veteran, *, user=None) -> None:
     veteran = _locked(veteran)
     require_consent(veteran)
     if veteran.number is None:
-        veteran.number = _next_number()
+        veteran.number = next_number(Veteran)
         veteran.save(update_fields=["number"])
     publish_record(veteran, user=user)
     settle_visibility(veteran)
@@ -160,30 +170,13 @@ def _locked(veteran: Veteran) -> Veteran:
     return Veteran.objects.select_for_update(of=("self",)).get(pk=veteran.pk)
 
 
-def _next_number() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [NUMBERS_LOCK])
-    return (Veteran.objects.aggregate(largest=Max("number"))["largest"] or 0) + 1
-
-
-def _save(
-    veteran: Veteran, names: Iterable[NameFacts], biographies: Mapping[str, str], user
-) -> Veteran:
+def _save(veteran: Veteran, names: Iterable[NameFacts], texts: Texts, user) -> Veteran:
     veteran.clean_fields(exclude={"named_person"})
     settle_person(veteran, names)
-    _set_biographies(veteran, biographies)
+    set_texts(veteran, texts, VETERAN_WORDS)
     veteran.full_clean()
     if veteran.live:
         require_consent(veteran)
     veteran.save()
     keep_version(veteran, user=user)
     return veteran
-
-
-def _set_biographies(veteran: Veteran, biographies: Mapping[str, str]) -> None:
-    """Languages that are not named keep theirs; one whose words are taken away loses its row."""
-    known = {text.language: text for text in veteran.texts.all()}
-    for language, words in biographies.items():
-        text = known.setdefault(language, VeteranText(language=language))
-        text.biography = words
-    veteran.texts = [text for text in known.values() if text.biography.strip()]

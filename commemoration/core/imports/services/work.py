@@ -15,8 +15,9 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F, Q
 from django.utils import timezone, translation
 
+from commemoration.core.media.disk import is_disk_fault
+
 from ..archives import FileFolder
-from ..disk import is_disk_fault
 from ..enums import BUSY_STATES, BatchState, RowState
 from ..importer import ImportContext, Importer
 from ..models import MAX_ATTEMPTS, ImportBatch, ImportRow

@@ -109,4 +109,9 @@ PEOPLE = (
 )
 WITHOUT_CONSENT = ("example-four",)
 TOWN = "Exempleville"
+TOWN_IN = {"nl": "Voorbeeldstad", "ru": "Примерск"}
+PERSON_TEXTS = {
+    language: {"biography": biography, "town": TOWN_IN.get(language, "")}
+    for language, biography in BIOGRAPHY.items()
+}
 DEATH_SOURCE = "Invented example"

@@ -6,6 +6,7 @@ from commemoration.home.demo.accounts import load_accounts
 from commemoration.home.demo.graves import load_graves
 from commemoration.home.demo.pages import load_pages
 from commemoration.home.demo.photos import has_collections, load_collections, load_photos
+from commemoration.home.demo.regiment import load_regiment
 from commemoration.home.demo.veterans import load_veterans
 from commemoration.home.models import HomePage
 from commemoration.home.tasks import queue_specimens
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             load_accounts()
             load_graves(self.stdout)
             load_veterans()
+            load_regiment()
             queued = queue_specimens() if photos_later else 0
         if photos_later:
             self._count(queued)

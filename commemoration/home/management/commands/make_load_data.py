@@ -1,15 +1,18 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from commemoration.home.load_data.entries import add_entries, remove_entries
 from commemoration.home.load_data.people import add_people, remove_people
 from commemoration.home.load_data.photos import add_photos, remove_photos
 from commemoration.home.load_data.sites import add_sites, remove_sites
 
-# In this order: people lie at sites. Removed in the opposite one.
+# In this order: people lie at sites, entries share pictures with photographs. Removed in the
+# opposite one.
 KINDS = {
     "photos": ("photographs", add_photos, remove_photos),
     "sites": ("burial sites", add_sites, remove_sites),
     "people": ("people", add_people, remove_people),
+    "entries": ("entries of the Immortal Regiment", add_entries, remove_entries),
 }
 LARGEST = 999_999
 

@@ -1,0 +1,1 @@
+"""The screens on which staff review what the public sends."""

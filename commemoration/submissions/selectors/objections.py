@@ -1,0 +1,56 @@
+"""What objections are about, and which of them wait for an answer."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from commemoration.submissions.enums import ObjectionState
+from commemoration.submissions.kinds import SubmissionKind, submission_kinds
+from commemoration.submissions.models.objections import Objection
+from commemoration.submissions.models.records import Submission
+from commemoration.submissions.permissions import kinds_reviewed_by
+
+
+@dataclass(frozen=True)
+class OpenObjection:
+    objection: Objection
+    kind: str
+    is_late: bool
+
+
+def record_at(page: str) -> tuple[SubmissionKind, UUID] | None:
+    """The public record whose page somebody names by its address; None for any other page, and
+    for words."""
+    try:
+        path = urlsplit(page.strip()).path
+    except ValueError:
+        return None
+    for kind in submission_kinds():
+        key = kind.key_at(path)
+        if key is not None:
+            return kind, key
+    return None
+
+
+def objections_for(user) -> QuerySet[Objection]:
+    """What this person decides on: of the kinds that they review, and of all other pages."""
+    slugs = ["", *(kind.slug for kind in kinds_reviewed_by(user))]
+    return Objection.objects.filter(kind__in=slugs).exclude(state=ObjectionState.UNCONFIRMED)
+
+
+def open_objections(user) -> list[OpenObjection]:
+    """The first due first. One query."""
+    now = timezone.now()
+    waiting = objections_for(user).filter(state=ObjectionState.OPEN).select_related("words")
+    return [
+        OpenObjection(each, str(each.of_kind.title) if each.of_kind else "", each.due_at < now)
+        for each in waiting.order_by("due_at", "pk")
+    ]
+
+
+def submission_of(objection: Objection) -> Submission | None:
+    """What was sent, if the record came from somebody outside."""
+    return Submission.objects.filter(key=objection.subject).first() if objection.subject else None

@@ -1,0 +1,34 @@
+"""Erases again what a restored backup has brought back."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from commemoration.submissions.enums import Actor, Reason, SubmissionState
+from commemoration.submissions.models.objections import Objection
+from commemoration.submissions.models.records import Submission
+from commemoration.submissions.personal_data import registered_personal_data
+from commemoration.submissions.services.endings import erase_submission
+from commemoration.submissions.services.objections import erase_objection
+from commemoration.submissions.tombstones import buried_keys
+
+
+def erase_again() -> int:
+    """Everything in the register of personal data that a tombstone names; how many."""
+    keys = frozenset(buried_keys())
+    return sum(entry.erase_again(keys) for entry in registered_personal_data())
+
+
+def erase_submissions_again(keys: Collection[UUID]) -> int:
+    rows = Submission.objects.exclude(state=SubmissionState.ERASED).order_by("pk")
+    found = [submission for submission in rows if submission.key in keys]
+    for submission in found:
+        erase_submission(submission=submission, reason=Reason.TIME_OVER, actor=Actor.CLOCK)
+    return len(found)
+
+
+def erase_objections_again(keys: Collection[UUID]) -> int:
+    rows = Objection.objects.filter(words__isnull=False).order_by("pk")
+    found = [objection for objection in rows if objection.key in keys]
+    for objection in found:
+        erase_objection(objection)
+    return len(found)

@@ -1,0 +1,198 @@
+"""Writing on several pages: what is kept, what is refused, what two windows do."""
+
+import pytest
+from django.test import Client
+
+from commemoration.core.outbox.models import OutboxMessage
+from commemoration.submissions.links import sign_pass
+from commemoration.submissions.models import (
+    LostLink,
+    Submission,
+    SubmissionEvent,
+    SubmissionSection,
+)
+from commemoration.submissions.services.lost_links import answer_lost_link
+from tests.factories.submissions import ADDRESS, KIND, draft, sent
+from tests.factories.visitor_forms import opened
+
+pytestmark = pytest.mark.django_db
+
+ODD = [
+    "<script>alert(1)</script>",
+    '=HYPERLINK("http://example.org")',
+    "\u202eсмерть\u202c",
+    "🎖 Иван",
+    "a\x07b",
+    "O'Brien-Ωλ van der Бо",
+]
+
+
+def opened_by(submission, **extra) -> Client:
+    browser = Client()
+    browser.get(f"/my/{sign_pass(submission)}/")
+    return browser
+
+
+def test_faulty_page_is_kept_as_it_was_typed():
+    submission = draft()
+    browser = opened_by(submission)
+    page = f"/en/my/{submission.handle}/step/who/"
+
+    answer = browser.post(page, {"surname": "", "given": "Иван", "version": "1"})
+
+    assert answer.status_code == 422
+    assert "Something is missing" in answer.content.decode()
+    assert 'value="Иван"' in browser.get(page).content.decode()
+    assert "something is missing" in browser.get(f"/en/my/{submission.handle}/").content.decode()
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_odd_letters_are_kept_and_shown_as_text(typed):
+    submission = draft()
+    browser = opened_by(submission)
+    page = f"/en/my/{submission.handle}/step/story/"
+
+    answer = browser.post(page, {"story": typed, "version": "1"})
+
+    shown = browser.get(page).content.decode()
+    assert answer.status_code == 302
+    assert "<script>alert" not in shown
+    submission.words.refresh_from_db()
+    assert submission.words.steps["story"]["fields"]["story"] == [typed]
+
+
+def test_nul_is_left_out_and_a_flood_of_text_is_refused_politely():
+    submission = draft()
+    browser = opened_by(submission)
+    page = f"/en/my/{submission.handle}/step/story/"
+
+    nul = browser.post(page, {"story": "a\x00b", "version": "1"})
+    flood = browser.post(page, {"story": "x" * 10_000_000, "version": "2"})
+
+    assert nul.status_code in (302, 422)
+    assert flood.status_code in (400, 413)
+    submission.words.refresh_from_db()
+    assert submission.words.steps["story"]["fields"]["story"] == ["ab"]
+
+
+def test_second_window_does_not_overwrite_the_first():
+    submission = draft()
+    browser = opened_by(submission)
+    page = f"/en/my/{submission.handle}/step/who/"
+    browser.post(page, {"surname": "First", "version": "1"})
+
+    late = browser.post(page, {"surname": "Second", "version": "1"})
+    body = late.content.decode()
+
+    assert late.status_code == 409
+    assert 'value="Second"' in body
+    assert "changed in another window" in body
+    assert surname(submission) == "First"
+    assert browser.post(page, {"surname": "Second", "version": "2"}).status_code == 302
+    assert surname(submission) == "Second"
+
+
+def test_double_click_sends_once():
+    submission = draft()
+    browser = opened_by(submission)
+    data = {"name": "Anna", "scopes": ["publish"]}
+
+    answers = [browser.post(f"/en/my/{submission.handle}/send/", data) for _click in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    told = SubmissionEvent.objects.filter(to_state="waiting")
+    assert told.count() == 1
+    assert OutboxMessage.objects.filter(template="submission_received").count() == 1
+
+
+def test_unfinished_one_is_not_sent_and_says_which_page_lacks_something():
+    submission = draft(surname="")
+    browser = opened_by(submission)
+
+    answer = browser.post(
+        f"/en/my/{submission.handle}/send/", {"name": "Anna", "scopes": ["publish"]}
+    )
+
+    assert answer.status_code == 422
+    assert "The pages are marked above." in answer.content.decode()
+    submission.refresh_from_db()
+    assert submission.state == "draft"
+
+
+def test_nothing_is_sent_without_the_consent_that_it_needs():
+    submission = draft()
+
+    answer = opened_by(submission).post(
+        f"/en/my/{submission.handle}/send/", {"name": "Anna", "scopes": ["name"]}
+    )
+
+    assert answer.status_code == 422
+    submission.refresh_from_db()
+    assert submission.state == "draft"
+
+
+def test_last_page_first_leads_on_and_nothing_breaks():
+    submission = draft()
+    browser = opened_by(submission)
+
+    assert browser.get(f"/en/my/{submission.handle}/step/nowhere/").status_code == 404
+    assert browser.get(f"/en/my/{submission.handle}/send/").status_code == 200
+
+
+def test_known_and_unknown_addresses_get_the_same_answer(client):
+    sent()
+    letters = OutboxMessage.objects.count()
+    answers = []
+    for email in (ADDRESS, "nobody@example.org"):
+        data = {"email": email, "opened": opened()}
+        answer = client.post("/en/send/again/", data)
+        answers.append((answer.status_code, answer["Location"]))
+    waiting = list(LostLink.objects.order_by("pk"))
+
+    for asked in waiting:
+        answer_lost_link(asked.pk)
+
+    assert answers == [(302, "/en/send/again/sent/")] * 2
+    assert len(waiting) == 2
+    new = OutboxMessage.objects.order_by("pk")[letters:]
+    assert [(letter.template, letter.to) for letter in new] == [("submission_links", ADDRESS)]
+    assert not LostLink.objects.exists()
+
+
+def test_nobody_is_flooded_with_letters_through_the_form(client):
+    for _time in range(8):
+        answer = client.post("/en/send/letter/", {"email": ADDRESS, "opened": opened()})
+        assert answer.status_code == 302
+
+    assert Submission.objects.count() == 8
+    assert OutboxMessage.objects.filter(to=ADDRESS).count() == 5
+
+
+def test_program_that_fills_in_the_trap_begins_nothing(client):
+    data = {"email": ADDRESS, "opened": opened(), "website": "http://example.org"}
+
+    answer = client.post("/en/send/letter/", data)
+
+    assert answer.status_code == 302
+    assert not Submission.objects.exists()
+    data["website"] = ""
+    client.post("/en/send/letter/", data)
+    assert Submission.objects.count() == 1
+
+
+def test_closed_section_says_so_kindly_and_keeps_what_has_begun(client):
+    submission = draft()
+    SubmissionSection.objects.create(slug=KIND.section, is_closed=True)
+
+    closed = client.get("/en/send/letter/")
+    post = client.post("/en/send/letter/", {"email": ADDRESS, "opened": opened()})
+
+    assert (closed.status_code, post.status_code) == (503, 503)
+    assert "your memories are welcome" in closed.content.decode()
+    assert Submission.objects.count() == 1
+    assert opened_by(submission).get(f"/en/my/{submission.handle}/").status_code == 200
+
+
+def surname(submission) -> str:
+    submission.words.refresh_from_db()
+    return submission.words.steps["who"]["fields"]["surname"][0]

@@ -1,0 +1,10 @@
+"""The periodic jobs of caretakers."""
+
+from datetime import timedelta
+
+from commemoration.core.runtime.periodic import register_periodic
+from tributes.graves.caretakers.services.access import erase_ended
+
+
+def register_caretaker_jobs() -> None:
+    register_periodic("graves.erase_caretakers", timedelta(days=1), erase_ended)

@@ -1,0 +1,1 @@
+"""The picture that stands beside a link to an entry where somebody passes the link on."""
