@@ -11,8 +11,8 @@ of records, what changes something is asked by POST as well.
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
 from itertools import product
 
 from django.db import transaction
@@ -25,7 +25,7 @@ from commemoration.submissions.models import Submission
 from commemoration.submissions.views.passes import cookie_name
 from tests.factories.staff import signed_in, staff_account
 from tests.photos.crawl import address_templates
-from tests.roles.objects import Objects
+from tests.roles.objects import NONE, Objects
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 FAMILIES = ("family one", "family two")
@@ -105,21 +105,25 @@ class Asked:
 
 
 class People:
-    """A browser for each role. A family has the cookies of what it sent itself."""
+    """A browser for each role. A family has the cookies of what it sent itself, and those of the
+    links that were written to it."""
 
     def __init__(self, objects: Objects):
         self.families = objects.families
         self.browsers = {role: Client() for role in ("visitor", *FAMILIES)}
+        for role, links in objects.links.items():
+            for link in links:
+                self.browsers[role].get(link)
         for role, group in STAFF.items():
             self.browsers[role] = signed_in(staff_account(role, group))
         for browser in self.browsers.values():
             browser.raise_request_exception = False
-        self.cookies = {role: browser.cookies.output() for role, browser in self.browsers.items()}
+        self.cookies = {role: deepcopy(browser.cookies) for role, browser in self.browsers.items()}
 
     def ask(self, role: str, method: str, path: str) -> str:
         browser = self.browsers[role]
         # An answer before may have signed somebody out: that was undone, and so is its cookie.
-        browser.cookies = SimpleCookie(self.cookies[role].replace("Set-Cookie: ", ""))
+        browser.cookies = deepcopy(self.cookies[role])
         if role in FAMILIES:
             self._take_cookies(role, path)
         with transaction.atomic():
@@ -134,7 +138,6 @@ class People:
         own: dict[str, Submission] = self.families[role]
         found = next((each for each in own if f"/my/{each}/" in path), next(iter(own)))
         cookies = self.browsers[role].cookies
-        cookies.clear()
         for purpose in LinkPurpose:
             cookies[cookie_name(purpose, "en")] = sign_pass(own[found], purpose)
 
@@ -177,7 +180,7 @@ def _options(objects: Objects, template: str, part: str):
         if plain.startswith(beginning) and part in values:
             return values[part].items()
     if plain.startswith("admin/"):
-        return [("1", 1)]
+        return NONE.items()
     raise KeyError(f"{template}: what may stand in {part!r}? Say so in tests/roles/objects.py.")
 
 

@@ -11,7 +11,9 @@ from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS, 
 from commemoration.core.outbox.enums import MessageStatus
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.home.dashboard import selectors as dashboard
-from commemoration.submissions.models import Submission, SubmissionSection
+from commemoration.submissions.enums import Actor, Reason, SubmissionState
+from commemoration.submissions.models import Submission, SubmissionEvent, SubmissionSection
+from commemoration.submissions.selectors import waiting
 from commemoration.submissions.selectors.waiting import median_wait
 from commemoration.submissions.services.digest import send_digests
 from commemoration.submissions.services.review import approve, take_for_review
@@ -165,14 +167,36 @@ def test_dashboard_tells_how_many_wait_since_when_and_for_how_long_usually(revie
     done = sent(surname="Done", email="b@example.org")
     approve(submission=done, user=reviewer, seen_version=done.words.version)
 
-    waiting = dashboard.submissions_to_review(reviewer)
+    shown = dashboard.submissions_to_review(reviewer)
 
-    assert [(row.title, row.url) for row in waiting.rows] == [("Old", screen_of(old))]
-    assert waiting.total == 1
+    assert [(row.title, row.url) for row in shown.rows] == [("Old", screen_of(old))]
+    assert shown.total == 1
     assert timedelta(0) < median_wait(reviewer) < timedelta(minutes=1)
     assert median_wait(reviewer, timezone.now() + timedelta(days=31)) is None
     page = signed_in(reviewer).get("/admin/").content.decode()
     assert "Submissions that wait for review" in page
+
+
+def test_median_is_that_of_the_newest_decisions(reviewer, monkeypatch):
+    done = [sent(email="b@example.org"), sent(email="c@example.org")]
+    _note(done[0], SubmissionState.CHANGES, SubmissionState.WAITING, days=9)
+    _note(done[0], SubmissionState.WAITING, SubmissionState.PUBLISHED, days=1)
+    approve(submission=done[1], user=reviewer, seen_version=done[1].words.version)
+
+    assert timedelta(days=3) < median_wait(reviewer) < timedelta(days=5)
+    monkeypatch.setattr(waiting, "MOST_DECISIONS", 1)
+    assert median_wait(reviewer) < timedelta(minutes=1)
+
+
+def _note(submission, before, after, **ago) -> None:
+    SubmissionEvent.objects.create(
+        submission=submission.key,
+        from_state=before,
+        to_state=after,
+        reason=Reason.ACCEPTED,
+        actor=Actor.STAFF,
+        at=timezone.now() - timedelta(**ago),
+    )
 
 
 def test_digest_goes_once_a_day_to_those_who_have_something_waiting(reviewer):

@@ -92,7 +92,10 @@ class SubmissionsPanel(WaitingPanel):
         if median is None:
             return []
         return [
-            gettext("Half of those decided on in the last 30 days had waited for %(time)s or less.")
+            gettext(
+                "Half of those decided on lately (30 days, 1,000 at most) "
+                "had waited for %(time)s or less."
+            )
             % {"time": time_in_words(median)}
         ]
 
