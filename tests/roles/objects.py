@@ -28,13 +28,14 @@ from commemoration.submissions.services.objections import confirm_objection, rai
 from commemoration.submissions.services.review import approve
 from photos.models import Collection
 from photos.models.images import ArchiveImage
-from tests.factories import caretakers, graves, organisations, regiment, veterans
+from tests.factories import caretakers, contributions, graves, organisations, regiment, veterans
 from tests.factories.pages import build_site, standard_page
 from tests.factories.photos import CollectionFactory, PhotoFactory
 from tests.factories.staff import staff_account, superuser
 from tests.factories.worker import work_off_tasks
 from tributes.graves.caretakers.links import sign_access
-from tributes.graves.models import BurialSite, Caretaker, CaretakerReport
+from tributes.graves.enums import Told
+from tributes.graves.models import BurialSite, Caretaker, CaretakerReport, Ceremony
 from tributes.regiment.enums import CONSENT
 from tributes.regiment.kind import regiment_kind
 from tributes.regiment.models import RegimentEntry
@@ -78,10 +79,11 @@ def make_objects() -> Objects:
     one["erased"] = _erased("one@example.org")
     two = _sent("two@example.org")
     site = graves.burial_site()
+    told = contributions.sent_about(site, Told.CORRECTION)
     neighbours = {"family one": caretakers.caretaker(site), "family two": caretakers.caretaker()}
     objection = _objection()
     values = (
-        _of_families(one, two)
+        _of_families(one, two, told)
         | _of_neighbours(site, neighbours["family one"], one["waiting"])
         | _of_objections(objection)
         | _of_the_regiment(one)
@@ -108,7 +110,9 @@ def make_objects() -> Objects:
     )
 
 
-def _of_families(one: dict[str, Submission], two: Submission) -> dict[str, Values]:
+def _of_families(
+    one: dict[str, Submission], two: Submission, told: Submission
+) -> dict[str, Values]:
     handles = {name: each.handle for name, each in one.items()}
     pictures = {
         "own picture": _picture_of(one["waiting"]).uuid,
@@ -127,7 +131,10 @@ def _of_families(one: dict[str, Submission], two: Submission) -> dict[str, Value
             },
         },
         "admin/submissions/one/": {
-            "handle": {name: handles[name] for name in ("draft", "waiting", "published")},
+            "handle": {
+                **{name: handles[name] for name in ("draft", "waiting", "published")},
+                "told of a grave": told.handle,
+            },
             "uuid": pictures,
         },
         "admin/submissions/enter/": {"kind": {"regiment": "regiment"}, "language": {"ru": "ru"}},
@@ -193,7 +200,9 @@ def _of_graves(site: BurialSite) -> dict[str, Values]:
     known, unknown = (
         organisations.organisation(f"front-{flag}", published=flag) for flag in (True, False)
     )
+    ceremony = Ceremony.objects.create(site=site, date="2020-05-08")
     return {
+        "admin/snippets/graves/ceremony/": _rows(ceremony),
         "admin/snippets/graves/burialsite/": _rows(site),
         "admin/snippets/graves/burial/": _rows(person),
         "admin/snippets/organisations/": _rows(known),

@@ -178,23 +178,26 @@ def test_dashboard_tells_how_many_wait_since_when_and_for_how_long_usually(revie
 
 
 def test_median_is_that_of_the_newest_decisions(reviewer, monkeypatch):
-    done = [sent(email="b@example.org"), sent(email="c@example.org")]
-    _note(done[0], SubmissionState.CHANGES, SubmissionState.WAITING, days=9)
-    _note(done[0], SubmissionState.WAITING, SubmissionState.PUBLISHED, days=1)
-    approve(submission=done[1], user=reviewer, seen_version=done[1].words.version)
+    slow, quick = sent(email="b@example.org"), sent(email="c@example.org")
+    _note(slow, SubmissionState.WAITING, SubmissionState.CHANGES, Actor.SENDER, days=10)
+    _note(slow, SubmissionState.CHANGES, SubmissionState.WAITING, Actor.SENDER, days=9)
+    _note(slow, SubmissionState.WAITING, SubmissionState.PUBLISHED, Actor.STAFF, days=1)
+    _note(slow, SubmissionState.PUBLISHED, SubmissionState.WAITING, Actor.SENDER, days=0)
+    approve(submission=quick, user=reviewer, seen_version=quick.words.version)
 
     assert timedelta(days=3) < median_wait(reviewer) < timedelta(days=5)
     monkeypatch.setattr(waiting, "MOST_DECISIONS", 1)
     assert median_wait(reviewer) < timedelta(minutes=1)
 
 
-def _note(submission, before, after, **ago) -> None:
+def _note(submission, before, after, actor, **ago) -> None:
+    """A line of the log, as if it had been written then."""
     SubmissionEvent.objects.create(
         submission=submission.key,
         from_state=before,
         to_state=after,
-        reason=Reason.ACCEPTED,
-        actor=Actor.STAFF,
+        reason=Reason.CHANGED,
+        actor=actor,
         at=timezone.now() - timedelta(**ago),
     )
 
