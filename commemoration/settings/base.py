@@ -221,6 +221,9 @@ EMAIL_TIMEOUT = 30
 OUTBOX_TRANSPORT = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 OUTBOX_KEEP_DAYS = 30
 MAIL_FOLDER = STATE_DIR / "mail"
+# Where mail servers report what did not arrive (`manage.py take_returned_letter` reads it); the
+# sender itself while it is empty.
+EMAIL_RETURN_ADDRESS = env("EMAIL_RETURN_ADDRESS", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Victory 75 <noreply@localhost>")
 # What others may do with the catalogue entries that /data/ gives out; not with the photographs.
 PHOTO_METADATA_LICENCE = env(

@@ -14,6 +14,7 @@ class PostOffice:
     def __init__(self, *, recipient="250 OK", data="250 OK", hangs_up=False):
         self.recipient, self.data, self.hangs_up = recipient, data, hangs_up
         self.letters = []
+        self.senders = []  # on the envelopes
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
         if address.startswith("odd") and not self.recipient.startswith("250"):
@@ -27,6 +28,7 @@ class PostOffice:
         if self.data.startswith("250"):
             letter = message_from_bytes(envelope.content, policy=policy.default)
             self.letters.append((envelope.rcpt_tos, letter))
+            self.senders.append(envelope.mail_from)
         return self.data
 
 

@@ -10,8 +10,9 @@ class MessageStatus(models.TextChoices):
     SENT = "sent", _("Sent")
     REFUSED = "refused", _("Refused by the recipient's server")
     GIVEN_UP = "given_up", _("Given up")
+    RETURNED = "returned", _("Came back")
 
 
 OPEN_STATUSES = (MessageStatus.WAITING, MessageStatus.SENDING)
-UNDELIVERED_STATUSES = (MessageStatus.REFUSED, MessageStatus.GIVEN_UP)
+UNDELIVERED_STATUSES = (MessageStatus.REFUSED, MessageStatus.GIVEN_UP, MessageStatus.RETURNED)
 CLOSED_STATUSES = (MessageStatus.SENT, *UNDELIVERED_STATUSES)

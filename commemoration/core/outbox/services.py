@@ -13,12 +13,14 @@ from commemoration.core.outbox.enums import (
 )
 from commemoration.core.outbox.letters import write_letter
 from commemoration.core.outbox.models import OutboxMessage
+from commemoration.core.outbox.returned import Returned
 from commemoration.core.outbox.selectors import letters_of
 from commemoration.core.outbox.sending import send_due
 
 __all__ = [
     "erase_letters_to",
     "erase_old_letters",
+    "note_returned",
     "queue_message",
     "queue_text",
     "retry_letter",
@@ -82,7 +84,7 @@ def queue_text(
 
 
 def retry_letter(message: OutboxMessage) -> bool:
-    """Have a letter that was refused or given up sent once more; False if it is not, or is empty.
+    """Have a letter that did not arrive sent once more; False if it is not, or is empty.
 
     The days after which a letter is given up still count from when it was written: a try that
     fails for a passing reason ends with it, and somebody has to ask again.
@@ -92,6 +94,15 @@ def retry_letter(message: OutboxMessage) -> bool:
         status=MessageStatus.WAITING, next_attempt_at=timezone.now(), attempts=0, closed_at=None
     )
     return bool(retried)
+
+
+def note_returned(returned: Returned) -> bool:
+    """A letter that had been handed over did not arrive; False if it is not kept as sent."""
+    sent = OutboxMessage.objects.filter(status=MessageStatus.SENT, erased_at=None)
+    noted = sent.filter(uuid=returned.letter).update(
+        status=MessageStatus.RETURNED, last_error=returned.error, closed_at=timezone.now()
+    )
+    return bool(noted)
 
 
 def erase_old_letters(now: datetime | None = None) -> int:

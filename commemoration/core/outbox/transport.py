@@ -92,10 +92,12 @@ def as_email(message: OutboxMessage) -> EmailMessage:
     return EmailMessage(
         subject=message.subject,
         body=message.body,
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        # The sender on the envelope, to whom reports go, and the one that is read.
+        from_email=settings.EMAIL_RETURN_ADDRESS or settings.DEFAULT_FROM_EMAIL,
         to=[message.to],
         reply_to=[message.reply_to] if message.reply_to else None,
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": f"<{message.uuid}@{host}>",
             "Date": formatdate(message.created_at.timestamp(), localtime=True),
             "Content-Language": message.language,
