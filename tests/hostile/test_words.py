@@ -17,7 +17,6 @@ from django.test import Client, TestCase
 from django.utils.html import escape
 from django.utils.http import urlencode
 
-from commemoration.core.accounts.models import User
 from commemoration.core.enums import Section
 from commemoration.core.outbox.services import send_due
 from commemoration.submissions.links import sign_pass
@@ -26,8 +25,9 @@ from commemoration.submissions.services.letters import write_to_sender
 from commemoration.submissions.services.review import approve
 from tests.factories import regiment
 from tests.factories.pages import build_site
-from tests.factories.staff import signed_in, superuser
+from tests.factories.staff import signed_in
 from tests.factories.visitor_forms import opened
+from tests.hostile.outputs import living, page, plain, staff, without_the_frame
 from tests.hostile.words import PAYLOADS, alive, carelessly, shown_words, typed_everywhere
 from tributes.regiment.kind import regiment_kind
 from tributes.regiment.models import RegimentEntry
@@ -68,27 +68,8 @@ def _accepted(words: str) -> Submission:
     return submission
 
 
-def staff() -> User:
-    return User.objects.filter(username="root").first() or superuser()
-
-
 def entry_of(submission: Submission) -> RegimentEntry:
     return RegimentEntry.objects.get(key=submission.key)
-
-
-def page(browser: Client, address: str) -> str:
-    answer = browser.get(address)
-    assert answer.status_code == 200, address
-    assert answer["Content-Type"].startswith("text/html")
-    return answer.content.decode()
-
-
-def plain(words: str) -> str:
-    return " ".join(words.split())
-
-
-def living(pages: dict[str, str]) -> dict[str, list[str]]:
-    return {address: found for address, html in pages.items() if (found := alive(html))}
 
 
 def test_careless_page_is_found_out(told):
@@ -141,18 +122,11 @@ def test_staff_see_words(told):
     for address in ("/admin/", "/admin/submissions/", "/admin/snippets/regiment/regimententry/"):
         found[address] = page(browser, address)
 
-    own = {address: _without_the_frame(html) for address, html in found.items()}
+    own = {address: without_the_frame(html) for address, html in found.items()}
     assert living(own) == {}
     for submission, words in zip(told[1], PAYLOADS, strict=True):
         text = shown_words(found[f"/admin/submissions/one/{submission.handle}/ read"])
         assert text.count(plain(words)) > 10, words
-
-
-def _without_the_frame(html: str) -> str:
-    """Wagtail's own frame has handlers and scripts; none of them may hold what somebody typed."""
-    for handler in re.findall(r"<[^>]*\son\w+=(\"[^\"]*\"|'[^']*')", html):
-        assert "xq" not in handler
-    return re.sub(r"\son(?:load|click|change)=\"[^\"]*\"", " ", html)
 
 
 def test_senders_see_words(told):
