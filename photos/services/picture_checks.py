@@ -1,14 +1,11 @@
 """Compares the files of all pictures with the database, and makes good what can be made good."""
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from hashlib import file_digest
-from pathlib import Path
 from uuid import UUID
 
 from django.core.files.storage import Storage, default_storage
@@ -20,7 +17,6 @@ from photos.iiif import tile_files
 from photos.models.images import ArchiveImage
 from photos.services import tile_checks
 from photos.services.pictures import (
-    WORK_FOLDER,
     publish_pictures,
     remake_tiles,
     settle_public_files,
@@ -63,7 +59,6 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
     number of breaches found.
     """
     breaches = picture_breaches()
-    _remove_forgotten_work_folders()
     for uuid in {each.uuid for each in breaches if each.kind.startswith("public") and each.uuid}:
         settle_public_files(uuid)
     for breach in breaches:
@@ -82,14 +77,6 @@ def heal_pictures(*, remove_unknown_masters: bool = False) -> int:
         elif breach.kind == "master_unknown":
             logger.error("No picture knows the master %s", breach.name)
     return len(breaches)
-
-
-def _remove_forgotten_work_folders() -> None:
-    """What a killed worker held in hand: a copy of the file, outside all storages."""
-    before = (timezone.now() - FORGOTTEN_AFTER).timestamp()
-    for folder in Path(tempfile.gettempdir()).glob(f"{WORK_FOLDER}*"):
-        if folder.is_dir() and folder.stat().st_mtime < before:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _public_breaches() -> Iterator[PictureBreach]:

@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +14,7 @@ from wagtail.models import Collection
 from commemoration.core.ingest.limits import STAFF, Limits
 from commemoration.core.ingest.services import ingest_picture
 from commemoration.core.media.storage import after_commit
+from commemoration.core.media.work_folders import Work, work_folder
 from photos import picture_files
 from photos.enums import TileState
 from photos.iiif import tile_files
@@ -25,7 +25,6 @@ from photos.selectors.usage import PublishedUse, published_uses
 from photos.tasks import make_tiles
 
 # The beginning of the names of passing folders; a killed worker leaves its own.
-WORK_FOLDER = "commemoration-picture-"
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +36,7 @@ def read_picture(
 
     The files live in a passing folder that goes when the result does.
     """
-    keeper = tempfile.TemporaryDirectory(prefix=WORK_FOLDER)
+    keeper = work_folder(Work.PICTURE)
     path = _local_copy(file, Path(keeper.name) / "master")
     work_dir = Path(keeper.name) / "work"
     work_dir.mkdir()

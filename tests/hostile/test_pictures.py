@@ -13,10 +13,10 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from commemoration.core.media.work_folders import Work, folders_of
 from commemoration.submissions.links import sign_pass
 from commemoration.submissions.models import Contact, SubmittedPicture
 from commemoration.submissions.models.pictures import submitted_storage
-from commemoration.submissions.services.pictures import WORK_FOLDER
 from commemoration.submissions.services.review import approve
 from tests.factories import regiment
 from tests.factories.staff import signed_in, superuser
@@ -113,6 +113,7 @@ def test_place_author_and_camera_reach_nobody_else(family, django_capture_on_com
         f"/en/regiment/{number}/",
         f"/en/regiment/{number}/placard/a4.pdf",
         f"/en/regiment/{number}/placard/phone.png",
+        f"/en/regiment/{number}/share.jpg",
     ):
         answer = Client().get(address)
         assert answer.status_code == 200
@@ -212,5 +213,4 @@ def test_no_file_breaks_the_form_or_leaves_anything_behind(
                 browser.post(f"{home}pictures/{kept.uuid}/remove/")
 
     assert names_in(submitted_storage()) == set()
-    left = [path.name for path in Path(tmp_path / "work").iterdir()]
-    assert [name for name in left if name.startswith(WORK_FOLDER)] == []
+    assert [folder for work in Work for folder in folders_of(work)] == []

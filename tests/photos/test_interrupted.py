@@ -1,7 +1,6 @@
 """A worker that is killed in the middle of an import and of the tiles: the next one goes on."""
 
 import os
-import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +20,6 @@ from photos.enums import TileState
 from photos.iiif import geometry, tile_files
 from photos.models import ArchiveImage, Photo, PhotoActivity
 from photos.services.picture_checks import FORGOTTEN_AFTER, heal_pictures, picture_breaches
-from photos.services.pictures import WORK_FOLDER
 from photos.services.tiles import resume_tiles
 from tests.factories.invariants import broken_promises
 from tests.factories.pictures import foliage
@@ -61,22 +59,6 @@ def declare_dead() -> None:
 
 def below(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def test_folder_that_a_killed_worker_held_goes_and_that_of_a_living_one_stays(
-    monkeypatch, tmp_path
-):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, held = tmp_path / f"{WORK_FOLDER}left", tmp_path / f"{WORK_FOLDER}held"
-    for folder in (left, held):
-        folder.mkdir()
-        (folder / "master").write_bytes(b"picture")
-    long_ago = time.time() - FORGOTTEN_AFTER.total_seconds() - 60
-    os.utime(left, (long_ago, long_ago))
-
-    heal_pictures()
-
-    assert list(tmp_path.iterdir()) == [held]
 
 
 def test_killed_import_and_killed_tiling_go_on_and_leave_nothing_half_made(importing, scans):

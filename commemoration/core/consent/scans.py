@@ -2,7 +2,6 @@
 
 import secrets
 import shutil
-import tempfile
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from commemoration.core.consent.models import papers_storage
 from commemoration.core.ingest.sniffing import EXTENSIONS, HEAD_BYTES, JPEG, PNG, media_type_of
 from commemoration.core.media.storage import NewFiles
+from commemoration.core.media.work_folders import Work, work_folder
 
 MOST_BYTES = 20 * 1024 * 1024
 PDF = b"%PDF-"
@@ -35,7 +35,7 @@ def require_scan(file: File) -> str:
 def keep_scan(file: File) -> str:
     """Store it under a random name for as long as the transaction holds; the name."""
     extension, token = require_scan(file), secrets.token_hex(16)
-    with tempfile.TemporaryDirectory(prefix="commemoration-paper-") as folder:
+    with work_folder(Work.PAPER) as folder:
         path = Path(folder) / "scan"
         with path.open("wb") as copy:
             shutil.copyfileobj(file, copy)

@@ -1,7 +1,6 @@
 """Pictures that a sender adds: kept privately, read in the background, cropped, taken out."""
 
 import secrets
-import tempfile
 from pathlib import Path
 from uuid import UUID
 
@@ -18,13 +17,13 @@ from commemoration.core.ingest.refusals import PictureRefused
 from commemoration.core.ingest.services import check_type, ingest_picture
 from commemoration.core.ingest.sniffing import EXTENSIONS
 from commemoration.core.media.storage import NewFiles, after_commit, remove
+from commemoration.core.media.work_folders import Work, work_folder
 from commemoration.submissions.enums import PictureState
 from commemoration.submissions.models.pictures import SubmittedPicture, submitted_storage
 from commemoration.submissions.models.records import Submission, SubmittedWords
 from commemoration.submissions.services.states import lock_submission, require_editable
 from commemoration.submissions.tasks import read_submitted_picture
 
-WORK_FOLDER = "commemoration-submitted-"
 PREVIEW_WIDTH = 640
 
 SAID = ["caption", "alive", "turns", "crop_left", "crop_top", "crop_width", "crop_height"]
@@ -40,7 +39,7 @@ def add_picture(*, submission: Submission, file: File, name: str) -> SubmittedPi
     """
     submission = lock_submission(submission)
     require_editable(submission)
-    with tempfile.TemporaryDirectory(prefix=WORK_FOLDER) as folder:
+    with work_folder(Work.SUBMITTED) as folder:
         path = Path(folder) / "picture"
         with path.open("wb") as copy:
             for chunk in file.chunks():
@@ -72,7 +71,7 @@ def read_picture(picture_id: int) -> None:
     picture = SubmittedPicture.objects.filter(pk=picture_id, state=PictureState.WAITING).first()
     if picture is None:
         return
-    with tempfile.TemporaryDirectory(prefix=WORK_FOLDER) as folder:
+    with work_folder(Work.SUBMITTED) as folder:
         source, work_dir = Path(submitted_storage().path(picture.original.name)), Path(folder)
         try:
             found = ingest_picture(source, work_dir=work_dir, limits=PUBLIC)

@@ -1,11 +1,11 @@
 """What remains of a picture after a decision: what is published of it, and nothing beside."""
 
-import tempfile
 from pathlib import Path
 
 from PIL import Image
 
 from commemoration.core.media.storage import NewFiles, after_commit, remove
+from commemoration.core.media.work_folders import Work, work_folder
 from commemoration.submissions.models.pictures import SubmittedPicture, submitted_storage
 from commemoration.submissions.services.pictures import PREVIEW_WIDTH, file_names
 
@@ -49,7 +49,7 @@ def cut(opened: Image.Image, turns: int, crop: tuple[int, int, int, int]) -> Ima
 def _cut(picture: SubmittedPicture) -> None:
     old = file_names(picture)
     folder = picture.picture.name.rpartition("/")[0]
-    with tempfile.TemporaryDirectory(prefix="commemoration-cut-") as passing:
+    with work_folder(Work.CUT) as passing:
         shown, small = Path(passing) / "picture.jpg", Path(passing) / "preview.jpg"
         with Image.open(submitted_storage().path(picture.picture.name)) as opened:
             result = cut(opened, picture.turns, picture.crop)

@@ -5,11 +5,11 @@ out, so that a placard looks alike everywhere.
 """
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import typst
 
+from commemoration.core.media.work_folders import Work, work_folder
 from photos import picture_files
 from photos.models.images import ArchiveImage
 from tributes.regiment.placards.words import Paper, PlacardWords
@@ -30,7 +30,7 @@ def set_png(words: PlacardWords, paper: Paper, portrait: ArchiveImage | None) ->
 
 
 def _set(words: PlacardWords, paper: Paper, portrait: ArchiveImage | None, **how) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="commemoration-placard-") as folder:
+    with work_folder(Work.PLACARD) as folder:
         source = shutil.copy(SOURCE, folder)
         name = put_portrait(portrait, Path(folder)) if portrait else ""
         inputs = {

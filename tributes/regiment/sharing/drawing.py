@@ -2,13 +2,13 @@
 
 import io
 import shutil
-import tempfile
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import typst
 from PIL import Image
 
+from commemoration.core.media.work_folders import Work, work_folder
 from photos.models.images import ArchiveImage
 from tributes.regiment.placards.typesetting import put_portrait
 
@@ -32,7 +32,7 @@ class ShareWords:
 
 def draw_share_picture(words: ShareWords, portrait: ArchiveImage | None) -> bytes:
     """A JPEG of WIDTH to HEIGHT, of at most MOST_BYTES unless no quality is low enough."""
-    with tempfile.TemporaryDirectory(prefix="commemoration-share-") as folder:
+    with work_folder(Work.SHARE) as folder:
         source = shutil.copy(SOURCE, folder)
         name, years, eyebrow, site, mark, language = astuple(words)
         inputs = {
