@@ -10,6 +10,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from commemoration.core.media.storage import WholeFileStorage
@@ -173,6 +175,8 @@ def test_picture_of_a_killed_worker_is_taken_up_again_and_read_once():
     row = add_picture(submission=submission, file=ContentFile(jpeg()), name="a.jpg")
     SubmittedPicture.objects.update(added_at="2020-05-09T10:00Z")
 
+    assert read_forgotten() == 0, "it stands in the queue still: asked for once is enough"
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED)
     assert read_forgotten() == 1
     read_picture(row.pk)
     first = SubmittedPicture.objects.values().get()

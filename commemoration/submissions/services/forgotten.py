@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from commemoration.submissions.enums import PictureState
 from commemoration.submissions.models.pictures import SubmittedPicture
@@ -12,10 +13,13 @@ PATIENCE = timedelta(minutes=3)  # the longest that reading may take, and a queu
 
 
 def read_forgotten(now: datetime | None = None) -> int:
-    """Ask once more for what has been waiting since PATIENCE; how many."""
+    """Ask once more for what has been waiting since PATIENCE, unless it stands in the queue: one
+    that has grown long is not to grow longer by itself; how many."""
     before = (now or timezone.now()) - PATIENCE
     waiting = SubmittedPicture.objects.filter(state=PictureState.WAITING, added_at__lt=before)
-    numbers = list(waiting.order_by("pk").values_list("pk", flat=True))
+    queued = DBTaskResult.objects.ready().filter(task_path=read_submitted_picture.module_path)
+    asked = {number for task in queued for number in task.args_kwargs["args"]}
+    numbers = [row.pk for row in waiting.order_by("pk") if row.pk not in asked]
     for number in numbers:
         read_submitted_picture.enqueue(number)
     return len(numbers)
