@@ -12,7 +12,7 @@ DATABASES["default"]["TEST"] = {"NAME": "commemoration_bench"}
 if "BENCH_FILES_DIR" in os.environ:
     FILES_DIR = Path(os.environ["BENCH_FILES_DIR"])
     MEDIA_ROOT = FILES_DIR / "media"
-    for _name in ("working", "masters"):
+    for _name in ("working", "masters", "papers", "submitted"):
         STORAGES[_name]["OPTIONS"]["location"] = str(FILES_DIR / _name)
 
 # The database of a bench, for the servers and workers that it starts.
