@@ -116,13 +116,14 @@ def send_submission(
     """Hand it to staff, or to the confirmation of the address; twice is once.
 
     `name` is the sender's, `scopes` what they agree to, `given_by` as whom. Whoever sends again
-    what waits already, but agrees to something else, changes the agreement and nothing else.
+    what waits already, but agrees to something else, changes the agreement; whoever does so by a
+    letter has shown that the address is theirs.
     ValidationError where something is missing or wrong, by step.
     """
     submission = lock_submission(submission)
     if submission.state in (SubmissionState.UNCONFIRMED, SubmissionState.WAITING):
         _agree_anew(submission, name, scopes, given_by)
-        return submission
+        return confirm_address(submission) if by_letter else submission
     require_editable(submission)
     _require_complete(submission)
     _agree(submission, name, scopes, given_by)
