@@ -5,6 +5,9 @@ import re
 from django.test import Client
 
 from commemoration.core.accounts.models import User
+from commemoration.submissions.links import LinkPurpose, sign_pass
+from commemoration.submissions.models import Submission
+from commemoration.submissions.views.passes import cookie_name
 from tests.factories.staff import superuser
 from tests.hostile.words import alive
 
@@ -15,6 +18,13 @@ def page(browser: Client, address: str) -> str:
     assert answer.status_code == 200, address
     assert answer["Content-Type"].startswith("text/html")
     return answer.content.decode()
+
+
+def opened_by(submission: Submission, language: str = "ru") -> Client:
+    """A browser in which the sender's link was opened, without asking for it."""
+    browser = Client()
+    browser.cookies[cookie_name(LinkPurpose.OPEN, language)] = sign_pass(submission)
+    return browser
 
 
 def living(pages: dict[str, str]) -> dict[str, list[str]]:

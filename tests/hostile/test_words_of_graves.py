@@ -20,10 +20,9 @@ from django.utils.http import urlencode
 
 from commemoration.core.enums import Section
 from commemoration.core.outbox.services import send_due
-from commemoration.submissions.links import sign_pass
 from commemoration.submissions.models import Contact, Submission
 from commemoration.submissions.services.letters import write_to_sender
-from commemoration.submissions.services.review import approve
+from commemoration.submissions.services.review import approve, take_for_review
 from tests.factories.caretakers import caretaker, opened_by, pages_of
 from tests.factories.contributions import STEPS, accepted, sent_about
 from tests.factories.graves import burial_site, buried, grave_map_page
@@ -31,6 +30,7 @@ from tests.factories.pages import build_site
 from tests.factories.regiment import sent_picture
 from tests.factories.staff import signed_in
 from tests.hostile.outputs import living, page, plain, staff, without_the_frame
+from tests.hostile.outputs import opened_by as sender_of
 from tests.hostile.words import PAYLOADS, alive, carelessly, shown_words, typed_everywhere
 from tributes.graves.caretakers.services.access import issue_link
 from tributes.graves.contributions.services.requests import close_request
@@ -194,7 +194,7 @@ def test_staff_see_words(world):
     browser, found = signed_in(staff()), {}
     for submission in world.waiting:
         address = f"/admin/submissions/one/{submission.handle}/"
-        browser.post(address, {"action": "take"})
+        assert take_for_review(submission=submission, user=staff())
         found[address] = page(browser, address)
     for submission in (*world.one_of_each, *world.accepted[-5:], world.reports[-1]):
         address = f"/admin/submissions/one/{submission.handle}/"
@@ -232,10 +232,12 @@ def test_staff_see_words(world):
 def test_senders_see_words(world):
     found = {}
     for submission in world.waiting:
-        browser = Client()
-        browser.get(f"/my/{sign_pass(submission)}/")
+        browser = sender_of(submission)
         home = f"/ru/my/{submission.handle}/"
-        steps = [f"step/{step.slug}/" for step in submission.of_kind.steps]
+        # The page about the teller is one and the same for all kinds.
+        has_own_pages = submission.kind == Told.CORRECTION
+        pages = submission.of_kind.steps if has_own_pages else submission.of_kind.steps[:1]
+        steps = [f"step/{step.slug}/" for step in pages]
         pictures = [f"pictures/{each.uuid}/" for each in submission.pictures.all()]
         rest = ("", "send/", "withdraw/", "erase/") if submission in world.one_of_each else ()
         for path in (*steps, *pictures, *rest):
@@ -367,8 +369,7 @@ def test_what_is_told_stands_in_no_list_of_the_records(world, tmp_path):
 
 def test_what_a_sender_takes_along_is_data(world):
     for words, submission in by_words(world.one_of_each):
-        browser = Client()
-        browser.get(f"/my/{sign_pass(submission)}/")
+        browser = sender_of(submission)
 
         answer = browser.get(f"/ru/my/{submission.handle}/everything.zip")
 

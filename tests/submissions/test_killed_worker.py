@@ -57,9 +57,9 @@ def kill_while_reading() -> None:
     assert psutil.wait_procs(helpers, timeout=30)[1] == [], "who read for it ends with it"
 
 
-def files() -> list[str]:
-    root = Path(submitted_storage().location)
-    return sorted(path.name for path in root.rglob("*") if path.is_file())
+def files_of(row: SubmittedPicture) -> list[str]:
+    folder = Path(submitted_storage().path(row.original.name)).parent
+    return sorted(path.name for path in folder.glob("*"))
 
 
 def test_picture_of_a_killed_worker_is_read_by_the_next():
@@ -77,7 +77,7 @@ def test_picture_of_a_killed_worker_is_read_by_the_next():
     row.refresh_from_db()
     left = folders_of(Work.SUBMITTED)
 
-    assert (row.state, files()) == ("waiting", ["original.jpg"])
+    assert (row.state, files_of(row)) == ("waiting", ["original.jpg"])
     assert "This picture is being read." in waiting
     assert "Something is missing." in sent_early.content.decode()
     assert sent_early.status_code == 422
@@ -94,11 +94,11 @@ def test_picture_of_a_killed_worker_is_read_by_the_next():
 
     assert (row.state, row.width, row.height) == ("ready", 4000, 3000)
     assert SubmittedPicture.objects.values().get() == done, "read once"
-    assert files() == ["original.jpg", "picture.jpg", "preview.jpg"]
+    assert files_of(row) == ["original.jpg", "picture.jpg", "preview.jpg"]
     shown = browser.get(f"{home}pictures/").content.decode()
     assert "This picture is being read." not in shown
     assert browser.get(f"{home}pictures/{row.uuid}.jpg").status_code == 200
     assert remove_forgotten_folders(timezone.now() + 2 * FORGOTTEN_AFTER) == 1
     assert folders_of(Work.SUBMITTED) == []
     remove_picture(row)
-    assert files() == []
+    assert files_of(row) == []
