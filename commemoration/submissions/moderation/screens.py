@@ -66,8 +66,13 @@ class OneSubmission:
         path = reverse("submission_queue:review", args=[self.submission.handle])
         return f"{path}?{query}" if query else path
 
-    def get_page_subtitle(self):
+    @cached_property
+    def submission_title(self) -> str:
+        """Asked for by the title of the window, the head and the trail."""
         return title_of(self.submission)
+
+    def get_page_subtitle(self):
+        return self.submission_title
 
 
 class SubmissionScreen(OneSubmission, SubmissionsScreen):

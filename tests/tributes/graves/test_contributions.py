@@ -407,3 +407,16 @@ def test_staff_see_the_record_beside_what_was_sent(person):
     assert paper["Location"].endswith(f"?about={key_of(person)}")
     assert editor.get(paper["Location"]).status_code == 200
     assert editor.get(paper["Location"].partition("?")[0]).status_code == 404
+
+
+def test_screen_of_a_review_asks_for_its_record_no_oftener_than_needed(person):
+    submission = sent_about(person, Told.PHOTO, pictures=1)
+    address = f"/admin/submissions/one/{submission.handle}/"
+    editor = signed_in(staff_account("vera", EMBASSY_EDITORS))
+    editor.get(address)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert editor.get(address).status_code == 200
+
+    of_the_record = [each for each in queries if 'FROM "graves_burial"' in each["sql"]]
+    assert len(of_the_record) <= 3, "its title, what it is about, and hints"
