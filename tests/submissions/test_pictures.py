@@ -19,7 +19,7 @@ from commemoration.submissions.links import sign_pass
 from commemoration.submissions.models import SubmittedPicture
 from commemoration.submissions.models.pictures import submitted_storage
 from commemoration.submissions.services.forgotten import read_forgotten
-from commemoration.submissions.services.pictures import add_picture, read_picture
+from commemoration.submissions.services.pictures import add_picture, read_picture, remove_picture
 from commemoration.submissions.services.review import approve, reject
 from tests.factories.pictures import jpeg, private_exif, quarters
 from tests.factories.staff import superuser
@@ -185,6 +185,23 @@ def test_picture_of_a_killed_worker_is_taken_up_again_and_read_once():
     assert SubmittedPicture.objects.values().get() == first
     assert read_forgotten() == 0
     assert len(files()) == 3
+
+
+def test_what_a_killed_worker_has_written_goes_with_the_picture(
+    django_capture_on_commit_callbacks,
+):
+    """It was killed between the file and the row, and the next one wrote another."""
+    submission = draft()
+    row, other = added(submission), added(submission, jpeg(500))
+    folder = Path(submitted_storage().path(row.original.name)).parent
+    (folder / "picture_left.jpg").write_bytes(b"left")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        remove_picture(row)
+
+    assert not folder.exists()
+    assert files() == ["original.jpg", "picture.jpg", "preview.jpg"]
+    assert submitted_storage().exists(other.picture.name)
 
 
 def test_damaged_picture_is_refused_in_the_readers_language():

@@ -132,11 +132,21 @@ def delete_pictures(submission: Submission, uuids: list[UUID] | None = None) -> 
     if uuids is not None:
         rows = rows.filter(uuid__in=uuids)
     names = [name for row in rows for name in file_names(row)]
+    folders = {folder for name in names if (folder := name.rpartition("/")[0])}
     number = rows.count()
     rows.delete()
-    for name in names:
-        after_commit(remove, submitted_storage(), name)
+    for folder in sorted(folders):
+        after_commit(_remove_folder, folder)
     return number
+
+
+def _remove_folder(folder: str) -> None:
+    """All of one picture, also what a killed worker has written and no row knows."""
+    storage = submitted_storage()
+    if not storage.exists(folder):
+        return
+    for name in storage.listdir(folder)[1]:
+        remove(storage, f"{folder}/{name}")
 
 
 def file_names(picture: SubmittedPicture) -> list[str]:
