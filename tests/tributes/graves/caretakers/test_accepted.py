@@ -1,0 +1,122 @@
+"""What becomes of a report that staff accept."""
+
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from commemoration.submissions.models import Submission
+from photos.enums import TileState
+from photos.models import ArchiveImage
+from tests.factories.caretakers import (
+    a_file,
+    accept,
+    caretaker,
+    opened_by,
+    pages_of,
+    sending,
+)
+from tests.factories.graves import burial_site
+from tests.factories.organisations import organisation
+from tests.factories.staff import signed_in, superuser
+from tests.factories.worker import work_off_tasks
+from tributes.graves.models import CaretakerReport, ConditionEntry
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = '<script>alert("x")</script>\u202e'
+
+
+def test_accepted_report_stands_in_the_log_with_its_organisation_and_changes_the_way_there():
+    site = burial_site(texts={"nl": {"name": "Kerkhof", "way_there": "Bus 1", "description": "d"}})
+    friends = organisation("friends", names={"en": "Friends of the Example Graves"})
+    neighbour = caretaker(site, organisation=friends)
+    browser, form = opened_by(neighbour), pages_of(neighbour, site)
+    data = sending(way_there="Bus 2", gate="50.5; 5.25", language="nl", done=f"Gras {HOSTILE}")
+    browser.post(form, {**data, "do": "keep", "files": [a_file("a.jpg")]})
+    work_off_tasks()
+    picture = Submission.objects.get().pictures.get()
+    said = {f"{picture.uuid}-caption": "De steen", f"{picture.uuid}-alive": "nobody"}
+    browser.post(form, {**data, **said, "version": "1"})
+    submission = Submission.objects.get()
+    review = signed_in(superuser("vera"))
+    review.post(screen := reverse("submission_queue:review", args=[submission.handle]))
+    shown = review.get(screen).content.decode()
+
+    accept(submission)
+
+    assert "Bus 1" in shown
+    assert "Bus 2" in shown
+    assert "<script>alert" not in shown
+    site.refresh_from_db()
+    assert {text.language: text.way_there for text in site.texts.all()} == {"nl": "Bus 2"}
+    assert (site.gate_latitude, site.gate_longitude) == (Decimal("50.5"), Decimal("5.25"))
+    page = Client().get(f"/en/burial-site/{site.slug}/").content.decode()
+    assert "reported by Friends of the Example Graves" in page
+    assert "Gras &lt;script&gt;" in page
+    assert "De steen" in page
+    assert "Nele" not in page
+    assert f"{ArchiveImage.objects.get().uuid}" in page
+
+
+def test_neighbour_is_not_named_and_what_is_left_empty_stays():
+    site = burial_site(texts={"en": {"name": "Graves", "way_there": "Bus 1"}})
+    neighbour = caretaker(site)
+    opened_by(neighbour).post(pages_of(neighbour, site), sending())
+
+    accept(Submission.objects.get())
+
+    page = Client().get(f"/en/burial-site/{site.slug}/").content.decode()
+    assert "reported by the caretaker" in page
+    assert "Nele" not in page
+    assert "Bus 1" in page
+
+
+@pytest.mark.parametrize("end", ["withdraw", "erase"])
+def test_report_that_is_taken_back_leaves_the_log_and_no_picture(
+    end, django_capture_on_commit_callbacks
+):
+    site = burial_site()
+    neighbour = caretaker(site)
+    browser, form = opened_by(neighbour), pages_of(neighbour, site)
+    data = sending()
+    browser.post(form, {**data, "do": "keep", "files": [a_file("a.jpg")]})
+    work_off_tasks()
+    picture = Submission.objects.get().pictures.get()
+    browser.post(
+        form,
+        {**data, f"{picture.uuid}-alive": "nobody", "version": "1", f"{picture.uuid}-caption": ""},
+    )
+    submission = Submission.objects.get()
+    accept(submission)
+    assert (ConditionEntry.objects.count(), ArchiveImage.objects.count()) == (1, 1)
+
+    mine = browser.post(f"{pages_of(neighbour)}sent/{submission.handle}/")
+    with django_capture_on_commit_callbacks(execute=True):
+        if end == "withdraw":
+            browser.post(f"{mine['Location']}withdraw/")
+        else:
+            browser.post(f"{mine['Location']}erase/")
+
+    assert (ConditionEntry.objects.count(), ArchiveImage.objects.count()) == (0, 0)
+    assert CaretakerReport.objects.exists() == (end == "withdraw")
+
+
+def test_visit_that_staff_delete_takes_its_photographs_along(django_capture_on_commit_callbacks):
+    site = burial_site()
+    neighbour = caretaker(site)
+    browser, form, data = opened_by(neighbour), pages_of(neighbour, site), sending()
+    browser.post(form, {**data, "do": "keep", "files": [a_file("a.jpg")]})
+    work_off_tasks()
+    picture = Submission.objects.get().pictures.get()
+    browser.post(form, {**data, f"{picture.uuid}-alive": "nobody", f"{picture.uuid}-caption": ""})
+    accept(Submission.objects.get())
+    shown = ArchiveImage.objects.get(published_at__isnull=False)
+    assert shown.tile_state == TileState.NONE, "no page of it zooms"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        ConditionEntry.objects.get().delete()
+
+    assert not ArchiveImage.objects.exists()
+    assert CaretakerReport.objects.get().condition is None
