@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from commemoration.core.consent.selectors import has_consent
 from commemoration.core.invariants.registry import register_invariant
+from tributes.graves.caretakers.enums import CONSENT, Scope
+from tributes.graves.enums import SHOWN_KINDS, ToldScope
 from tributes.graves.models.burials import Burial
+from tributes.graves.models.caretakers import CaretakerReport
 from tributes.graves.models.ceremonies import Ceremony
-from tributes.graves.models.sites import BurialSite
+from tributes.graves.models.contributions import Contribution
+from tributes.graves.models.sites import BurialSite, ConditionEntry
 
 
 def register_grave_invariants() -> None:
@@ -16,6 +21,8 @@ def register_grave_invariants() -> None:
     register_invariant("graves.public_ceremonies_have_titles", ceremonies_without_title)
     register_invariant("graves.people_have_forms_of_a_name", people_without_forms)
     register_invariant("graves.index_of_names_is_in_step", people_out_of_step)
+    register_invariant("graves.told_by_consent_only", told_without_consent)
+    register_invariant("graves.reported_by_consent_only", reported_without_consent)
 
 
 def people_at_hidden_sites() -> Iterator[str]:
@@ -49,3 +56,19 @@ def people_out_of_step() -> Iterator[str]:
     )
     for burial in Burial.objects.filter(named_person__isnull=False).exclude(same):
         yield f"the index of names says something else of {burial} than its record"
+
+
+def told_without_consent() -> Iterator[str]:
+    for kind in SHOWN_KINDS:
+        agreed = has_consent(kind, ToldScope.PAGE)
+        for told in Contribution.objects.filter(~agreed, is_public=True, kind=kind).order_by("pk"):
+            yield f"the contribution {told} is public, and no consent stands"
+
+
+def reported_without_consent() -> Iterator[str]:
+    agreed = has_consent(CONSENT, Scope.SITE, key="submission__key")
+    accepted = CaretakerReport.objects.filter(agreed, submission__is_public=True)
+    behind = accepted.filter(condition=OuterRef("pk"), site=OuterRef("site"))
+    reported = ConditionEntry.objects.filter(Q(is_reported=True) | Q(report__isnull=False))
+    for visit in reported.filter(~Exists(behind)).select_related("site").order_by("pk"):
+        yield f"the visit {visit.pk} at {visit.site.slug} is public, and no consent stands"

@@ -19,6 +19,7 @@ from commemoration.submissions.services.endings import erase_submission, withdra
 from photos.models import ArchiveImage
 from tests.factories.contributions import STEPS, accepted, agreed, sent_about
 from tests.factories.graves import burial_site, buried
+from tests.factories.invariants import broken_promises
 from tests.factories.pages import build_site
 from tests.factories.regiment import sent_picture
 from tests.factories.staff import signed_in, staff_account
@@ -322,6 +323,12 @@ def test_nothing_is_public_without_a_consent_that_stands(person):
         Contribution.objects.update(is_public=True)
     with pytest.raises(IntegrityError), transaction.atomic():
         Contribution.objects.update(site=person.site)
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE graves_contribution DISABLE TRIGGER USER")
+    assert "graves.told_by_consent_only" not in broken_promises()
+    Contribution.objects.update(is_public=True)
+    assert "graves.told_by_consent_only" in broken_promises(), "and a look finds it"
 
 
 def test_pages_cost_the_same_for_one_and_three_contributions(client, person):
