@@ -10,6 +10,7 @@ from tributes.graves.caretakers.services.pictures import remove_pictures
 from tributes.graves.models.burials import Burial
 from tributes.graves.models.caretakers import Caretaker, CaretakerReport
 from tributes.graves.models.sites import ConditionEntry
+from tributes.graves.services.sites import forget_visit
 
 
 @receiver(post_delete, sender=Burial)
@@ -25,7 +26,10 @@ def bury_caretaker(instance, **kwargs):
 
 
 @receiver(pre_delete, sender=ConditionEntry)
-def remove_pictures_of_visit(instance, **kwargs):
-    """Photographs that stood beside a visit are public no longer than the visit."""
+def remove_all_of_visit(instance, **kwargs):
+    """Photographs that stood beside a visit are public no longer than the visit, and what a
+    caretaker has reported is kept no longer by older versions of the site."""
+    if instance.is_reported:
+        forget_visit(instance)
     for report in CaretakerReport.objects.filter(condition=instance):
         remove_pictures(report)

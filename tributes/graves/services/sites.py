@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from commemoration.core.languages.written import set_texts
 from commemoration.core.publication.services import keep_version, publish_record, withdraw_record
-from tributes.graves.models.sites import BurialSite
+from tributes.graves.models.sites import BurialSite, ConditionEntry
 
 SITE_WORDS = ("name", "description", "inscription", "way_there", "opening_hours")
 Texts = Mapping[str, Mapping[str, str]]
@@ -44,6 +44,15 @@ def withdraw_site(site: BurialSite, *, user=None, reason: str = "") -> None:
     if site.burials.filter(live=True).exists():
         raise ValidationError(_("Withdraw those who are buried there first."))
     withdraw_record(site, user=user, reason=reason)
+
+
+@transaction.atomic
+def forget_visit(visit: ConditionEntry) -> None:
+    """No older version of the site keeps what was said of this visit."""
+    for version in visit.site.revisions.filter(content__conditions__contains=[{"pk": visit.pk}]):
+        kept = [each for each in version.content["conditions"] if each["pk"] != visit.pk]
+        version.content["conditions"] = kept
+        version.save(update_fields=["content"])
 
 
 def _save(site: BurialSite, texts: Texts, user) -> BurialSite:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Revision
 
 from commemoration.submissions.models import Submission
 from photos.enums import TileState
@@ -22,6 +23,7 @@ from tests.factories.organisations import organisation
 from tests.factories.staff import signed_in, superuser
 from tests.factories.worker import work_off_tasks
 from tributes.graves.models import CaretakerReport, ConditionEntry
+from tributes.graves.services.sites import update_site
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +93,9 @@ def test_report_that_is_taken_back_leaves_the_log_and_no_picture(
     submission = Submission.objects.get()
     accept(submission)
     assert (ConditionEntry.objects.count(), ArchiveImage.objects.count()) == (1, 1)
+    update_site(site)
+    told = Revision.objects.filter(content__icontains="The grass was cut.")
+    assert told.exists(), "the control: a version of the site keeps what was reported"
 
     mine = browser.post(f"{pages_of(neighbour)}sent/{submission.handle}/")
     with django_capture_on_commit_callbacks(execute=True):
@@ -101,6 +106,7 @@ def test_report_that_is_taken_back_leaves_the_log_and_no_picture(
 
     assert (ConditionEntry.objects.count(), ArchiveImage.objects.count()) == (0, 0)
     assert CaretakerReport.objects.exists() == (end == "withdraw")
+    assert not told.exists()
 
 
 def test_visit_that_staff_delete_takes_its_photographs_along(django_capture_on_commit_callbacks):
