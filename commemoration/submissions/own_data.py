@@ -23,6 +23,7 @@ from commemoration.submissions.services.objections import erase_objections_of
 from commemoration.submissions.services.restored import (
     erase_objections_again,
     erase_submissions_again,
+    withdraw_submissions_again,
 )
 
 REVIEWERS = _("the staff who review what is sent")
@@ -98,6 +99,7 @@ SENDER = PersonalData(
     find=submissions_of,
     erase=erase_submissions_of,
     erase_again=erase_submissions_again,
+    end_again=withdraw_submissions_again,
 )
 WORDS = PersonalData(
     slug="words",

@@ -39,7 +39,8 @@ class PersonalData:
     """One thing that is kept. `fields` are written `app.Model.field`; `kept` says for how long,
     in words that name the setting's present value. `find(email)` gives a line for each thing of
     that person, `erase(email)` erases them and gives their number; `erase_again(keys)` erases what
-    stands under the keys of tombstones, after a restore, and gives its number."""
+    stands under the keys of tombstones, after a restore, and gives its number; `end_again()` ends
+    what was withdrawn or closed since the backup was made, and gives its number."""
 
     slug: str
     title: str
@@ -54,6 +55,7 @@ class PersonalData:
     find: Callable[[str], Iterable[str]] = field(default=lambda email: (), compare=False)
     erase: Callable[[str], int] = field(default=lambda email: 0, compare=False)
     erase_again: Callable[[Collection[UUID]], int] = field(default=lambda keys: 0, compare=False)
+    end_again: Callable[[], int] = field(default=lambda: 0, compare=False)
 
 
 _register: dict[str, PersonalData] = {}

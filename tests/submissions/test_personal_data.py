@@ -8,10 +8,13 @@ from django.db import models
 
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.enums import Actor, Reason
-from commemoration.submissions.models import Contact, Submission, SubmittedWords
+from commemoration.submissions.models import Contact, Submission, SubmissionEvent, SubmittedWords
 from commemoration.submissions.personal_data import registered_personal_data
-from commemoration.submissions.services.endings import erase_submission
-from tests.factories.submissions import ADDRESS, draft, sent
+from commemoration.submissions.services.endings import erase_submission, withdraw_submission
+from commemoration.submissions.services.restored import end_again
+from commemoration.submissions.services.review import approve
+from commemoration.submissions.tombstones import mend_tombstones, tombstone_file, withdrawn_keys
+from tests.factories.submissions import ADDRESS, SHELF, draft, sent
 
 TELLING = (models.EmailField, models.GenericIPAddressField)
 WRITTEN = (models.CharField, models.TextField, models.JSONField, models.FileField)
@@ -107,3 +110,41 @@ def test_restored_backup_is_erased_again(django_capture_on_commit_callbacks):
     states = dict(Submission.objects.values_list("pk", "state"))
     assert states == {submission.pk: "erased", back.pk: "erased", keep.pk: "waiting"}
     assert list(SubmittedWords.objects.values_list("pk", flat=True)) == [keep.pk]
+
+
+@pytest.mark.django_db
+def test_what_was_withdrawn_is_taken_down_again_after_a_restore(
+    reviewer, django_capture_on_commit_callbacks
+):
+    gone, back = published(reviewer), published(reviewer)  # `back` as a restore brings it back
+    keep = published(reviewer)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_submission(submission=gone, reason=Reason.OBJECTION, actor=Actor.STAFF)
+    tombstone = tombstone_file()
+    tombstone.write_text(tombstone.read_text().replace(str(gone.key), str(back.key)))
+    assert SHELF.keys() == {back.key, keep.key}
+    OutboxMessage.objects.all().delete()
+
+    call_command("apply_tombstones")
+
+    assert SHELF.keys() == {keep.key}
+    back.refresh_from_db()
+    assert back.state == "withdrawn"
+    assert SubmissionEvent.objects.last().reason == "objection"
+    assert not OutboxMessage.objects.exists(), "the sender was told then"
+    assert end_again() == 0
+
+
+@pytest.mark.django_db
+def test_withdrawal_that_a_stop_has_not_noted_is_noted_later(reviewer):
+    submission = published(reviewer)
+    withdraw_submission(submission=submission)
+
+    assert (withdrawn_keys(), mend_tombstones(), mend_tombstones()) == ({}, 1, 0)
+    assert withdrawn_keys() == {submission.key: "by_sender"}
+
+
+def published(reviewer) -> Submission:
+    submission = sent()
+    approve(submission=submission, user=reviewer, seen_version=submission.words.version)
+    return submission

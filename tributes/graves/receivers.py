@@ -8,7 +8,7 @@ from commemoration.names.models.people import NamedPerson
 from commemoration.submissions.tombstones import write_tombstones
 from tributes.graves.caretakers.services.pictures import remove_pictures
 from tributes.graves.models.burials import Burial
-from tributes.graves.models.caretakers import Caretaker, CaretakerReport
+from tributes.graves.models.caretakers import Caretaker, CaretakerReport, ErasedCaretaker
 from tributes.graves.models.sites import ConditionEntry
 from tributes.graves.services.sites import forget_visit
 
@@ -22,6 +22,7 @@ def forget_names(instance, **kwargs):
 @receiver(post_delete, sender=Caretaker)
 def bury_caretaker(instance, **kwargs):
     """A backup that is older does not bring the name back."""
+    ErasedCaretaker.objects.get_or_create(key=instance.key)
     after_commit(write_tombstones, [instance.key])
 
 

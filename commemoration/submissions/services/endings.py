@@ -11,7 +11,7 @@ from commemoration.submissions.services.letters import write_to_sender
 from commemoration.submissions.services.pictures import delete_pictures
 from commemoration.submissions.services.refused_pictures import remember_pictures
 from commemoration.submissions.services.states import change_state, lock_submission
-from commemoration.submissions.tombstones import write_tombstones
+from commemoration.submissions.tombstones import write_tombstones, write_withdrawn
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def withdraw_submission(
     if reason == Reason.ABUSE:
         remember_pictures(submission)
     _end(submission, reason, actor, staff)
+    after_commit(write_withdrawn, {submission.key: reason})
     if was_sent and writes:
         write_to_sender(
             submission,

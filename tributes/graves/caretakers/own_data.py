@@ -1,7 +1,6 @@
 """What is kept of caretakers, for the register of personal data."""
 
-from collections.abc import Collection, Iterator
-from uuid import UUID
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from commemoration.submissions.personal_data import (
     register_personal_data,
 )
 from tributes.graves.caretakers.services.access import erase_caretaker
+from tributes.graves.caretakers.services.restored import close_links_again, erase_caretakers_again
 from tributes.graves.models.caretakers import Caretaker
 
 
@@ -28,14 +28,6 @@ def caretakers_of(email: str) -> Iterator[str]:
 
 def erase_caretakers_of(email: str) -> int:
     found = list(Caretaker.objects.filter(email=email.strip().lower()))
-    for caretaker in found:
-        erase_caretaker(caretaker)
-    return len(found)
-
-
-def erase_caretakers_again(keys: Collection[UUID]) -> int:
-    """Those whom a restored backup has brought back; how many."""
-    found = [caretaker for caretaker in Caretaker.objects.all() if caretaker.key in keys]
     for caretaker in found:
         erase_caretaker(caretaker)
     return len(found)
@@ -63,4 +55,5 @@ CARETAKER = PersonalData(
     find=caretakers_of,
     erase=erase_caretakers_of,
     erase_again=erase_caretakers_again,
+    end_again=close_links_again,
 )

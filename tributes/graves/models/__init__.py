@@ -3,6 +3,7 @@ from tributes.graves.models.caretakers import (
     Caretaker,
     CaretakerReport,
     CaretakerSite,
+    ErasedCaretaker,
     ReportPicture,
 )
 from tributes.graves.models.ceremonies import Ceremony, CeremonyPhoto, CeremonyText
@@ -33,6 +34,7 @@ __all__ = [
     "ConditionEntry",
     "Contribution",
     "ContributionPicture",
+    "ErasedCaretaker",
     "GraveMapPage",
     "PhotoRequest",
     "ReportPicture",

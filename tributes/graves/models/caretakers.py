@@ -100,6 +100,20 @@ class Caretaker(ClusterableModel):
         return str(self.access.label)
 
 
+class ErasedCaretaker(models.Model):
+    """The key of a caretaker of whom nothing else is left: a tombstone can be written from it, if
+    the machine stopped before that."""
+
+    key = models.UUIDField(primary_key=True)
+
+    class Meta:
+        verbose_name = _("key of an erased caretaker")
+        verbose_name_plural = _("keys of erased caretakers")
+
+    def __str__(self):
+        return str(self.key)
+
+
 class CaretakerSite(models.Model):
     """A site that a caretaker looks after."""
 

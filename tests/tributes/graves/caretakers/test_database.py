@@ -34,11 +34,17 @@ def visit() -> ConditionEntry:
 
 
 @contextmanager
+def checked_at_the_end():
+    """What a transaction is asked when it is committed."""
+    yield
+    connection.check_constraints()
+
+
+@contextmanager
 def refused(words: str = "by an accepted report with consent only"):
     """The database says no when the transaction ends, and for this very reason."""
-    with pytest.raises(IntegrityError, match=words), transaction.atomic():
+    with pytest.raises(IntegrityError, match=words), transaction.atomic(), checked_at_the_end():
         yield
-        connection.check_constraints()
 
 
 def run(statement: str, *values) -> None:
@@ -96,10 +102,8 @@ def test_promise_that_is_broken_is_named(visit):
         run(f"ALTER TABLE {table} DISABLE TRIGGER USER")
     ConsentRecord.objects.update(ended_at=timezone.now(), ended_how="withdrawn")
 
-    assert of_reports() == [
-        f"graves.reported_by_consent_only: the visit {visit.pk} at {visit.site.slug} is public, "
-        "and no consent stands"
-    ]
+    words = f"the visit {visit.pk} at {visit.site.slug} is public, and no consent stands"
+    assert of_reports() == [f"graves.reported_by_consent_only: {words}"]
 
 
 def of_reports() -> list[str]:

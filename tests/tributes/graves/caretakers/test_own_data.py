@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.models import Submission
-from commemoration.submissions.services.restored import erase_again
+from commemoration.submissions.services.restored import end_again, erase_again
+from commemoration.submissions.tombstones import buried_keys, closed_links, tombstone_file
 from tests.factories.caretakers import (
     ADDRESS,
     caretaker,
@@ -21,15 +22,19 @@ from tests.factories.caretakers import (
 from tests.factories.graves import burial_site
 from tributes.graves.caretakers.services.access import (
     LinkClosed,
+    erase_caretaker,
     erase_ended,
     erase_if,
     issue_link,
     revoke_link,
 )
 from tributes.graves.caretakers.services.reports import report_of_form
+from tributes.graves.caretakers.services.restored import mend_tombstones
+from tributes.graves.enums import AccessState
 from tributes.graves.models import Caretaker, CaretakerReport
 
 pytestmark = pytest.mark.django_db
+LINK = ("link_version", "issued_at", "revoked_at", "valid_until")
 
 
 def test_person_is_found_and_erased_with_everything_sent(
@@ -98,3 +103,44 @@ def test_record_goes_some_time_after_its_link_has_ended(settings):
 
     assert (early, late) == (0, 1)
     assert [each.email for each in Caretaker.objects.all()] == ["other@example.org"]
+
+
+def test_tombstone_that_a_stop_has_lost_is_written_later():
+    erase_caretaker(gone := caretaker())
+    assert not tombstone_file().exists(), "the control: nothing committed, nothing written"
+
+    assert mend_tombstones() == 1
+
+    assert list(buried_keys()) == [gone.key]
+    assert mend_tombstones() == 0
+
+
+def test_link_that_was_closed_opens_nothing_after_a_restore(django_capture_on_commit_callbacks):
+    site = burial_site()
+    closed, standing = caretaker(site), caretaker(site, email="other@example.org")
+    backup = Caretaker.objects.filter(pk=closed.pk).values(*LINK).get()
+    browser = opened_by(closed)
+    with django_capture_on_commit_callbacks(execute=True):
+        revoke_link(closed)
+    Caretaker.objects.filter(pk=closed.pk).update(**backup)
+    assert browser.get(pages_of(closed)).status_code == 200, "the control: the backup opens it"
+
+    call_command("apply_tombstones")
+
+    assert browser.get(pages_of(closed)).status_code == 410
+    assert opened_by(standing).get(pages_of(standing)).status_code == 200
+    closed.refresh_from_db()
+    assert closed.access == AccessState.REVOKED, "staff see that they must send another"
+    assert end_again() == 0
+    issue_link(closed)
+    closed.refresh_from_db()
+    assert opened_by(closed).get(pages_of(closed)).status_code == 200
+    assert browser.get(pages_of(closed)).status_code == 410
+
+
+def test_closed_link_that_a_stop_has_not_noted_is_noted_later():
+    revoke_link(closed := caretaker())
+    caretaker(email="never@example.org", issued=False)
+
+    assert (closed_links(), mend_tombstones(), mend_tombstones()) == ({}, 1, 0)
+    assert closed_links() == {closed.key: 3}

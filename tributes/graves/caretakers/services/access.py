@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.log_actions import log
 
+from commemoration.core.media.storage import after_commit
 from commemoration.core.outbox.services import queue_message
 from commemoration.submissions.enums import UNSENT_STATES, Actor, Reason
 from commemoration.submissions.models.records import Submission
 from commemoration.submissions.services.endings import withdraw_submission
+from commemoration.submissions.tombstones import write_closed_links
 from tributes.graves.caretakers.links import link_to
 from tributes.graves.models.caretakers import Caretaker
 
@@ -41,6 +43,7 @@ def issue_link(caretaker: Caretaker, *, user=None) -> Caretaker:
     caretaker.issued_at, caretaker.revoked_at = now, None
     caretaker.valid_until = now + timedelta(days=settings.CARETAKER_LINK_DAYS)
     caretaker.save(update_fields=["link_version", "issued_at", "revoked_at", "valid_until"])
+    after_commit(write_closed_links, {caretaker.key: caretaker.link_version})
     with override(caretaker.language):
         names = [str(site.name_in(caretaker.language)) for site in sites]
     queue_message(
@@ -68,9 +71,24 @@ def revoke_link(caretaker: Caretaker, *, user=None) -> Caretaker:
     caretaker.link_version += 1
     caretaker.revoked_at = timezone.now()
     caretaker.save(update_fields=["link_version", "revoked_at"])
+    after_commit(write_closed_links, {caretaker.key: caretaker.link_version})
     _end_drafts(caretaker, user)
     log(instance=caretaker, action=LINK_REVOKED, user=user)
     return caretaker
+
+
+@transaction.atomic
+def close_older_links(caretaker: Caretaker, version: int) -> bool:
+    """Only links of this version and later ones open anything; False if that was so already. One
+    that was sent meanwhile is not known here: the record says that it was revoked."""
+    caretaker = lock_caretaker(caretaker)
+    if caretaker.link_version >= version:
+        return False
+    caretaker.link_version = version
+    caretaker.revoked_at = timezone.now() if caretaker.issued_at else None
+    caretaker.save(update_fields=["link_version", "revoked_at"])
+    _end_drafts(caretaker, None)
+    return True
 
 
 @transaction.atomic
