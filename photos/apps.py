@@ -18,12 +18,14 @@ class PhotosConfig(AppConfig):
         from commemoration.core.imports import register_importer
         from commemoration.core.runtime.periodic import register_periodic
         from commemoration.names.kinds import PersonKind, register_kind
+        from commemoration.submissions.pages import register_pages
         from photos import receivers, signals  # noqa: F401
         from photos.bulk_edits.editor import BulkEditor
         from photos.importers import PhotoImporter
         from photos.invariants import register_photo_invariants
         from photos.own_data import register_archive_data
         from photos.selectors.people_shown import cards_of_people
+        from photos.selectors.records import section_of_photo_at
         from photos.services.error_reports import erase_old_addresses
         from photos.services.people_shown import KIND, refresh_people_shown
         from photos.services.picture_checks import heal_pictures
@@ -53,4 +55,5 @@ class PhotosConfig(AppConfig):
         register_importer(PhotoImporter())
         register_importer(BulkEditor())
         register_photo_invariants()
+        register_pages(section_of_photo_at)
         register_archive_data()

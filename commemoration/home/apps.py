@@ -6,7 +6,11 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self):
+        from commemoration.submissions.pages import register_pages
+
         from . import receivers  # noqa: F401
         from .invariants import register_page_invariants
+        from .selectors import section_of_page_at
 
         register_page_invariants()
+        register_pages(section_of_page_at)

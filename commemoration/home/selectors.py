@@ -56,6 +56,16 @@ def _card(block, page: PageRow, language: str) -> Card:
     )
 
 
+def section_of_page_at(path: str) -> str:
+    """The institution below whose page an address lies, in whatever language; "" for other pages.
+    One query."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    parts = [part for part in path.split("/") if part]
+    slug = next((part for part in parts if part not in codes), "")
+    sections = Page.objects.filter(slug=slug, sectionpage__isnull=False).order_by("path")
+    return sections.values_list("sectionpage__section", flat=True).first() or ""
+
+
 def languages_with_home() -> list[str]:
     """The languages that have a published home page, the site's default first."""
     homes = Page.objects.live().exclude(homepage=None)

@@ -6,8 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from commemoration.core.visitor_forms.forms import LongTextField, ProvedForm
 from commemoration.submissions.enums import Alive, Objector
 from commemoration.submissions.kinds import SubmissionKind
+from commemoration.submissions.pages import is_elsewhere
 
 CHOOSE = _("Choose one of the answers.")
+NOT_OURS = _(
+    "This page is of another site, for which we cannot answer. Write the address of a page of this "
+    "site, or its title."
+)
 NO_ADDRESS = _("Write an e-mail address such as name@example.org.")
 
 
@@ -47,6 +52,12 @@ class ObjectionForm(AddressForm):
     )
 
     field_order = ["page", "who", "why", "email"]
+
+    def clean_page(self) -> str:
+        page = self.cleaned_data["page"]
+        if is_elsewhere(page):
+            raise forms.ValidationError(NOT_OURS)
+        return page
 
 
 class PictureForm(forms.Form):

@@ -1,5 +1,6 @@
 """One photograph, and what stands beside it."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
@@ -9,6 +10,8 @@ from commemoration.core.pages.rows import PageRow, trail_to
 from photos.models.collections import Collection
 from photos.models.records import Photo
 from photos.models.texts import PhotoText
+
+_ADDRESS = re.compile(r"/(?:[a-z]{2}/)?photo/([-\w]{1,100})(?:/|$)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ def photo_by_slug(slug: str) -> Photo | None:
         )
         .first()
     )
+
+
+def section_of_photo_at(path: str) -> str:
+    """Which section owns the photograph whose page this is; "" for other pages. One query."""
+    found = _ADDRESS.match(path)
+    photos = Photo.objects.filter(slug=found[1]) if found else Photo.objects.none()
+    return photos.order_by().values_list("collection__section", flat=True).first() or ""
 
 
 def neighbours(photo: Photo) -> Neighbours:

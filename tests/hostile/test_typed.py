@@ -15,7 +15,8 @@ from commemoration.submissions.links import LinkPurpose, sign_pass
 from commemoration.submissions.models import Submission, SubmissionEvent
 from commemoration.submissions.services.drafts import begin_draft
 from commemoration.submissions.services.review import approve
-from commemoration.submissions.views.passes import cookie_name
+from commemoration.submissions.views.cookies import cookie_name
+from commemoration.submissions.views.passes import COOKIES
 from tests.core.threads import at_once
 from tests.factories.staff import superuser
 from tests.factories.submissions import KIND, draft, letters_are_sent, sent
@@ -139,7 +140,7 @@ def test_clicks_at_the_same_moment_send_once(times):
 
     def click(meet):
         browser = Client()
-        browser.cookies[cookie_name(LinkPurpose.OPEN, "en")] = cookie
+        browser.cookies[cookie_name(COOKIES[LinkPurpose.OPEN], "en")] = cookie
         meet()
         return browser.post(f"/en/my/{submission.handle}/send/", data).status_code
 

@@ -22,7 +22,8 @@ from django.urls import get_resolver
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS, SITE_MANAGERS
 from commemoration.submissions.links import LinkPurpose, sign_pass
 from commemoration.submissions.models import Submission
-from commemoration.submissions.views.passes import cookie_name
+from commemoration.submissions.views.cookies import cookie_name
+from commemoration.submissions.views.passes import COOKIES
 from tests.factories.staff import signed_in, staff_account
 from tests.photos.crawl import address_templates
 from tests.roles.objects import NONE, Objects
@@ -139,7 +140,7 @@ class People:
         found = next((each for each in own if f"/my/{each}/" in path), next(iter(own)))
         cookies = self.browsers[role].cookies
         for purpose in LinkPurpose:
-            cookies[cookie_name(purpose, "en")] = sign_pass(own[found], purpose)
+            cookies[cookie_name(COOKIES[purpose], "en")] = sign_pass(own[found], purpose)
 
 
 def table(objects: Objects, line: str = "") -> list[str]:

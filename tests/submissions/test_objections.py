@@ -11,8 +11,9 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from commemoration.core.accounts.groups import EMBASSY_EDITORS
+from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
 from commemoration.core.outbox.models import OutboxMessage
+from commemoration.submissions.links import sign_objection
 from commemoration.submissions.models import Objection, ObjectionWords, SubmissionEvent
 from commemoration.submissions.services.objections import (
     confirm_objection,
@@ -25,6 +26,8 @@ from commemoration.submissions.services.objections import (
 from commemoration.submissions.services.restored import erase_again
 from commemoration.submissions.services.review import approve
 from commemoration.submissions.tombstones import mend_tombstones, tombstone_file
+from tests.factories.pages import build_site
+from tests.factories.photos import PhotoFactory
 from tests.factories.staff import signed_in, staff_account
 from tests.factories.submissions import ADDRESS, SHELF, sent
 from tests.factories.visitor_forms import opened
@@ -145,6 +148,82 @@ def test_only_who_reviews_the_kind_sees_it(browser, reviewer):
     assert stranger.get(screen(found)).status_code in {302, 403, 404}
     assert stranger.post(screen(found), {"action": "uphold"}).status_code in {302, 403, 404}
     assert len(SHELF) == 1
+
+
+PAGES = {
+    "embassy": [
+        "{site}/fr/burial-site/genk/",
+        "/ru/person/3/",
+        "/veteran/4/",
+        "/en/embassy/visit/",
+    ],
+    "centre": ["{site}/nl/photo/ca-1/", "/en/regiment/7/placard/", "/en/centre/"],
+    "": ["/en/names/?q=Ivanov", "The page about the brigade", "/en/photo/unknown/", "/en/"],
+}
+
+
+@pytest.mark.parametrize(("section", "page"), [(key, each) for key in PAGES for each in PAGES[key]])
+def test_page_that_nobody_sent_is_of_the_section_that_answers_for_it(section, page, browser):
+    build_site()
+    PhotoFactory(accession="CA 1", collection__section="centre")
+    found = objection(page=page.format(site="http://testserver"))
+    editors = {
+        "embassy": signed_in(staff_account("emma", EMBASSY_EDITORS)),
+        "centre": signed_in(staff_account("carl", CENTRE_EDITORS)),
+    }
+
+    codes = {name: who.get(screen(found)).status_code for name, who in editors.items()}
+    queues = {name: who.get(QUEUE).content.decode() for name, who in editors.items()}
+
+    assert (found.kind, found.section) == ("", section)
+    theirs = {name: section in ("", name) for name in editors}
+    assert codes == {name: 200 if is_theirs else 404 for name, is_theirs in theirs.items()}
+    assert {name: screen(found) in page for name, page in queues.items()} == theirs
+    assert browser.get(screen(found)).status_code == 200, "managers see all"
+
+
+@pytest.mark.parametrize(
+    ("page", "is_ours"),
+    [
+        ("https://example.com/en/letter/", False),
+        ("example.com/en/letter/", False),
+        ("//example.com:8000/en/letter/", False),
+        ("www.example.eu/en/letter/", True),
+        ("https://www.example.eu/en/letter/", True),
+        ("/en/letter/", True),
+        ("Letter no. 5 / the first one", True),
+    ],
+)
+def test_page_of_another_site_is_not_ours(client, settings, reviewer, page, is_ours):
+    settings.ALLOWED_HOSTS = ["testserver", "www.example.eu"]
+    submission = published(reviewer)
+
+    answer = client.post(
+        "/en/object/", {**FORM, "page": page, "email": OBJECTOR, "opened": opened()}
+    )
+
+    assert answer.status_code == (302 if is_ours else 422)
+    assert ("This page is of another site" in answer.content.decode()) is not is_ours
+    assert Objection.objects.exists() is is_ours
+    subject = submission.key if is_ours and "letter/" in page else None
+    assert (objection(page=page).subject) == subject, "whoever asks"
+
+
+def test_objection_opens_in_each_language_once_its_link_was_opened(client):
+    found = raise_objection(**FORM, email=OBJECTOR, language="nl")
+
+    answer = client.get(f"/object/{sign_objection(found)}/")
+
+    assert answer["Location"] == f"/nl/object/{found.handle}/"
+    for code, _name in settings.LANGUAGES:
+        page = client.get(f"/{code}/object/{found.handle}/")
+        assert page.status_code == 200
+        assert (
+            f'hreflang="fr" href="/fr/object/{found.handle}/"' in page.content.decode()
+            or code == "fr"
+        )
+        assert page["Referrer-Policy"] == "same-origin"
+    assert Client().get(f"/nl/object/{found.handle}/").status_code == 404
 
 
 def test_who_objected_is_erased_in_time_and_after_a_restore(

@@ -11,8 +11,10 @@ class GravesConfig(AppConfig):
 
     def ready(self):
         from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
+        from commemoration.core.enums import Section
         from commemoration.core.imports import register_importer
         from commemoration.names.kinds import PersonKind, register_kind
+        from commemoration.submissions.pages import pages_of
         from commemoration.submissions.registration import register_kind_and_consent
         from photos.picture_users import register_picture_user
         from tributes.graves import receivers  # noqa: F401
@@ -60,6 +62,7 @@ class GravesConfig(AppConfig):
             register_kind_and_consent(kind)
         register_picture_user(told_pictures)
         register_contributions()
+        pages_of(Section.EMBASSY, "burial-site", "person")
         register_kind_and_consent(caretaker_kind())
         register_picture_user(public_pictures)
         register_caretakers()

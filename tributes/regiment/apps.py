@@ -10,7 +10,9 @@ class RegimentConfig(AppConfig):
 
     def ready(self):
         from commemoration.core.accounts.groups import CENTRE_EDITORS, register_group_permissions
+        from commemoration.core.enums import Section
         from commemoration.names.kinds import PersonKind, register_kind
+        from commemoration.submissions.pages import pages_of
         from commemoration.submissions.registration import register_kind_and_consent
         from photos.picture_users import register_picture_user
         from tributes.regiment.enums import PERSON_KIND
@@ -29,6 +31,7 @@ class RegimentConfig(AppConfig):
             ),
         )
         register_kind_and_consent(regiment_kind())
+        pages_of(Section.CENTRE, "regiment")
         register_kind(
             PersonKind(
                 slug=PERSON_KIND,

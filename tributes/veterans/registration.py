@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.accounts.groups import EMBASSY_EDITORS, register_group_permissions
 from commemoration.core.consent.purposes import ConsentPurpose, register_purpose
+from commemoration.core.enums import Section
 from commemoration.core.imports import register_importer
 from commemoration.names.kinds import PersonKind, register_kind
+from commemoration.submissions.pages import pages_of
 from tributes.veterans.enums import CONSENT, PERSON_KIND, Scope
 from tributes.veterans.importers.veterans import VeteranImporter
 from tributes.veterans.invariants import register_veteran_invariants
@@ -51,5 +53,6 @@ def register_veterans() -> None:
     register_group_permissions((EMBASSY_EDITORS,), PERMISSIONS)
     register_purpose(PURPOSE)
     register_kind(KIND)
+    pages_of(Section.EMBASSY, "veteran", "medal-presentation", "veteran-pictures")
     register_importer(VeteranImporter())
     register_veteran_invariants()

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from commemoration.core.enums import Section
 from commemoration.core.languages.choices import TextLanguage
 from commemoration.submissions.enums import (
     DECIDED_STATES,
@@ -24,12 +25,14 @@ from commemoration.submissions.models.records import new_handle
 
 class Objection(models.Model):
     """`kind` and `subject` (the key of its record) say what it is about, where that is something
-    that was sent; "" and None for any other page."""
+    that was sent; "" and None for any other page. Then `section` says who answers for it, "" if
+    nobody knows that."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     handle = models.CharField(max_length=12, default=new_handle, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=40, blank=True)
     subject = models.UUIDField(null=True)
+    section = models.CharField(_("institution"), max_length=10, choices=Section, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=TextLanguage)
     state = models.CharField(
         _("state"), max_length=20, choices=ObjectionState, default=ObjectionState.UNCONFIRMED
@@ -52,6 +55,9 @@ class Objection(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(language__in=TextLanguage.values), name="objection_language_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(section__in=["", *Section.values]), name="objection_section_known"
             ),
             models.CheckConstraint(
                 condition=Q(state=ObjectionState.UNCONFIRMED) | Q(due_at__isnull=False),

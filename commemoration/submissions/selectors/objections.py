@@ -1,16 +1,17 @@
 """What objections are about, and which of them wait for an answer."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from commemoration.core.accounts.selectors import sections_of
 from commemoration.submissions.enums import ObjectionState
 from commemoration.submissions.kinds import SubmissionKind, submission_kinds
 from commemoration.submissions.models.objections import Objection
 from commemoration.submissions.models.records import Submission
+from commemoration.submissions.pages import path_of
 from commemoration.submissions.permissions import kinds_reviewed_by
 
 
@@ -22,12 +23,9 @@ class OpenObjection:
 
 
 def record_at(page: str) -> tuple[SubmissionKind, UUID] | None:
-    """The public record whose page somebody names by its address; None for any other page, and
-    for words."""
-    try:
-        path = urlsplit(page.strip()).path
-    except ValueError:
-        return None
+    """The public record whose page somebody names by its address; None for any other page, for
+    pages of other sites, and for words."""
+    path = path_of(page)
     for kind in submission_kinds():
         key = kind.key_at(path)
         if key is not None:
@@ -36,9 +34,11 @@ def record_at(page: str) -> tuple[SubmissionKind, UUID] | None:
 
 
 def objections_for(user) -> QuerySet[Objection]:
-    """What this person decides on: of the kinds that they review, and of all other pages."""
-    slugs = ["", *(kind.slug for kind in kinds_reviewed_by(user))]
-    return Objection.objects.filter(kind__in=slugs).exclude(state=ObjectionState.UNCONFIRMED)
+    """What this person decides on: of the kinds that they review, of the pages of their sections,
+    and of pages that nobody knows."""
+    slugs = [kind.slug for kind in kinds_reviewed_by(user)]
+    theirs = Q(kind__in=slugs) | Q(kind="", section__in=["", *sections_of(user)])
+    return Objection.objects.filter(theirs).exclude(state=ObjectionState.UNCONFIRMED)
 
 
 def open_objections(user) -> list[OpenObjection]:

@@ -24,6 +24,7 @@ from commemoration.submissions.enums import (
 from commemoration.submissions.links import sign_objection
 from commemoration.submissions.models.objections import Objection, ObjectionWords
 from commemoration.submissions.models.records import Contact
+from commemoration.submissions.pages import path_of, section_at
 from commemoration.submissions.selectors.objections import record_at, submission_of
 from commemoration.submissions.services.endings import withdraw_submission
 from commemoration.submissions.tombstones import write_tombstones
@@ -37,7 +38,11 @@ def raise_objection(
     found = record_at(page)
     kind, subject = (found[0].slug, found[1]) if found else ("", None)
     objection = Objection.objects.create(
-        kind=kind, subject=subject, language=language, state_since=timezone.now()
+        kind=kind,
+        subject=subject,
+        section="" if found else section_at(path_of(page)),
+        language=language,
+        state_since=timezone.now(),
     )
     ObjectionWords.objects.create(
         objection=objection, email=email.strip().lower(), page=page.strip(), who=who, why=why

@@ -18,6 +18,7 @@ from commemoration.submissions.forms import ObjectionForm
 from commemoration.submissions.limits import may_write_to
 from commemoration.submissions.links import read_objection, sign_objection
 from commemoration.submissions.services.objections import confirm_objection, raise_objection
+from commemoration.submissions.views.cookies import give_cookie, private, read_cookie
 from commemoration.submissions.views.passes import no_pass
 
 RAISED = 12  # of one network address within an hour
@@ -66,15 +67,8 @@ def objection_link(request: HttpRequest, token: str) -> HttpResponse:
         path = reverse("submissions:objection", args=[objection.handle])
     response = redirect(path)
     response["Referrer-Policy"] = "no-referrer"
-    response.set_cookie(
-        COOKIE,
-        sign_objection(objection),
-        path=path,
-        max_age=COOKIE_AGE,
-        httponly=True,
-        secure=settings.SESSION_COOKIE_SECURE,
-        samesite="Lax",
-    )
+    pages = f"object/{objection.handle}/"
+    give_cookie(response, COOKIE, sign_objection(objection), pages=pages, age=COOKIE_AGE)
     return response
 
 
@@ -83,16 +77,16 @@ def objection_link(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def objection(request: HttpRequest, handle: str) -> HttpResponse:
     """How it stands; POST confirms it."""
-    found = read_objection(request.COOKIES.get(COOKIE, ""), age=COOKIE_AGE)
+    found = read_objection(read_cookie(request, COOKIE), age=COOKIE_AGE)
     if found is None or found.handle != handle:
         return no_pass(request)
     if request.method == "POST":
         confirm_objection(found)
         return redirect("submissions:objection", handle)
     context = {"objection": found, "words": found.words}
+    request.frame_urls = in_every_language(request)
     response = _page(request, gettext("My objection"), "submissions/objection.html", **context)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private(response)
 
 
 def _form_page(request: HttpRequest, form: ObjectionForm, status: int = 200) -> HttpResponse:

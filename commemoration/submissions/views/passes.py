@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -18,6 +17,7 @@ from django.views.decorators.csrf import csrf_protect
 from commemoration.core.languages.addresses import in_every_language
 from commemoration.submissions.links import LinkPurpose, Pass, read_pass, sign_pass
 from commemoration.submissions.models.records import Submission
+from commemoration.submissions.views.cookies import give_cookie, private, read_cookie, take_cookie
 
 COOKIES = {LinkPurpose.OPEN: "my", LinkPurpose.CONFIRM: "my-address"}
 COOKIE_AGE = timedelta(hours=24)  # then the link in the letter opens it again
@@ -32,28 +32,13 @@ def give_pass(
 ) -> None:
     """Put what a link says into a cookie of that submission's own addresses, in each language."""
     word = sign_pass(submission, purpose, by_letter=by_letter)
-    for code, path in _paths(submission):
-        response.set_cookie(
-            cookie_name(purpose, code),
-            word,
-            path=path,
-            max_age=COOKIE_AGE,
-            httponly=True,
-            secure=settings.SESSION_COOKIE_SECURE,
-            samesite="Lax",
-        )
+    give_cookie(response, COOKIES[purpose], word, pages=_pages(submission), age=COOKIE_AGE)
 
 
 def take_pass(response: HttpResponse, submission: Submission) -> None:
     """Close it on this device."""
-    for code, path in _paths(submission):
-        for purpose in COOKIES:
-            response.delete_cookie(cookie_name(purpose, code), path=path, samesite="Lax")
-
-
-def cookie_name(purpose: LinkPurpose, language: str) -> str:
-    """Of the addresses in one language: an answer can set only one cookie of a name."""
-    return f"{COOKIES[purpose]}-{language}"
+    for name in COOKIES.values():
+        take_cookie(response, name, pages=_pages(submission))
 
 
 def for_sender(view: Callable | None = None, *, purpose: LinkPurpose = LinkPurpose.OPEN):
@@ -65,20 +50,19 @@ def for_sender(view: Callable | None = None, *, purpose: LinkPurpose = LinkPurpo
     @csrf_protect
     @wraps(view)
     def with_pass(request: HttpRequest, handle: str, *args, **kwargs) -> HttpResponse:
-        word = request.COOKIES.get(cookie_name(purpose, request.LANGUAGE_CODE), "")
-        found = read_pass(word, purpose, age=COOKIE_AGE)
+        found = read_pass(read_cookie(request, COOKIES[purpose]), purpose, age=COOKIE_AGE)
         submission = _submission(handle) if found else None
         if submission is None or not found.opens(submission, purpose):
             return no_pass(request)
         request.frame_urls = in_every_language(request)
-        return _private(view(request, submission, found, *args, **kwargs))
+        return private(view(request, submission, found, *args, **kwargs))
 
     return with_pass
 
 
 def no_pass(request: HttpRequest) -> HttpResponse:
     request.frame_title = gettext("My submission")
-    return _private(render(request, "submissions/no_pass.html", status=404))
+    return private(render(request, "submissions/no_pass.html", status=404))
 
 
 def _submission(handle: str) -> Submission | None:
@@ -86,15 +70,8 @@ def _submission(handle: str) -> Submission | None:
     return rows.filter(handle=handle).first()
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "same-origin"
-    return response
-
-
-def _paths(submission: Submission) -> list[tuple[str, str]]:
-    """Each language with its address of the submission."""
-    return [(code, f"/{code}/my/{submission.handle}/") for code, _name in settings.LANGUAGES]
+def _pages(submission: Submission) -> str:
+    return f"my/{submission.handle}/"
 
 
 __all__ = ["Pass", "for_sender", "give_pass", "no_pass", "take_pass"]

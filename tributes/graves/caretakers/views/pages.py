@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from commemoration.core.site_settings.models import SiteSettings
 from commemoration.submissions.consents import words_to_agree_to
 from commemoration.submissions.kinds import submission_kind
+from commemoration.submissions.views.cookies import private
 from commemoration.submissions.views.passes import give_pass
 from tributes.graves.caretakers.enums import KIND
 from tributes.graves.caretakers.forms import AgreementForm, VisitForm
@@ -21,7 +22,6 @@ from tributes.graves.caretakers.views.passes import (
     for_site,
     give_access,
     no_access,
-    private,
     take_access,
 )
 from tributes.graves.models.caretakers import Caretaker, CaretakerReport, CaretakerSite

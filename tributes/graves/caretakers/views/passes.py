@@ -5,9 +5,9 @@ closed is answered with 410, in words that say so. Neither says anything about a
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -15,36 +15,24 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from commemoration.core.languages.addresses import in_every_language
+from commemoration.submissions.views.cookies import give_cookie, private, read_cookie, take_cookie
 from tributes.graves.caretakers.links import read_access, sign_access
 from tributes.graves.caretakers.services.access import LinkClosed
 from tributes.graves.models.caretakers import Caretaker, CaretakerSite
 
-COOKIE_AGE = 400 * 24 * 60 * 60  # seconds, the longest that browsers keep one; the record decides
+COOKIE = "caretaker"
+COOKIE_AGE = timedelta(days=400)  # the longest that browsers keep one; the record decides
 
 
 def give_access(response: HttpResponse, caretaker: Caretaker) -> None:
     """Put what the link says into a cookie of that caretaker's own addresses, in each language."""
-    for code, path in _paths(caretaker):
-        response.set_cookie(
-            cookie_name(code),
-            sign_access(caretaker),
-            path=path,
-            max_age=COOKIE_AGE,
-            httponly=True,
-            secure=settings.SESSION_COOKIE_SECURE,
-            samesite="Lax",
-        )
+    word = sign_access(caretaker)
+    give_cookie(response, COOKIE, word, pages=_pages(caretaker), age=COOKIE_AGE)
 
 
 def take_access(response: HttpResponse, caretaker: Caretaker) -> None:
     """Close it on this device."""
-    for code, path in _paths(caretaker):
-        response.delete_cookie(cookie_name(code), path=path, samesite="Lax")
-
-
-def cookie_name(language: str) -> str:
-    """Of the addresses in one language: an answer can set only one cookie of a name."""
-    return f"caretaker-{language}"
+    take_cookie(response, COOKIE, pages=_pages(caretaker))
 
 
 def for_caretaker(view: Callable) -> Callable:
@@ -54,7 +42,7 @@ def for_caretaker(view: Callable) -> Callable:
     @csrf_protect
     @wraps(view)
     def with_access(request: HttpRequest, handle: str, *args, **kwargs) -> HttpResponse:
-        found = read_access(request.COOKIES.get(cookie_name(request.LANGUAGE_CODE), ""))
+        found = read_access(read_cookie(request, COOKIE))
         caretaker = caretaker_of(handle) if found and found.handle == handle else None
         if caretaker is None:
             return no_access(request)
@@ -98,12 +86,5 @@ def no_access(request: HttpRequest, *, was_ours: bool = False) -> HttpResponse:
     return private(render(request, "graves/caretaker/no_access.html", context, status=status))
 
 
-def private(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "same-origin"
-    return response
-
-
-def _paths(caretaker: Caretaker) -> list[tuple[str, str]]:
-    """Each language with its address of the caretaker's pages."""
-    return [(code, f"/{code}/caretaker/{caretaker.handle}/") for code, _name in settings.LANGUAGES]
+def _pages(caretaker: Caretaker) -> str:
+    return f"caretaker/{caretaker.handle}/"
