@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -187,6 +187,7 @@ def reject(*, submission: Submission, user, seen_version: int, reason: Reason, a
 
 def _open(submission: Submission, user, seen_version: int) -> tuple[Submission, SubmittedWords]:
     submission = lock_submission(submission)
+    _require_reviewer(submission, user)
     if submission.state != SubmissionState.WAITING:
         raise WrongState(submission)
     if _is_taken(submission, user):
@@ -195,6 +196,12 @@ def _open(submission: Submission, user, seen_version: int) -> tuple[Submission, 
     if words.version != seen_version:
         raise ValidationError(_("It was changed since you opened it. Read it again, then decide."))
     return submission, words
+
+
+def _require_reviewer(submission: Submission, user) -> None:
+    """Whatever screen, command or task asks."""
+    if not submission.of_kind.may_review(user):
+        raise PermissionDenied
 
 
 def _is_taken(submission: Submission, user) -> bool:
