@@ -12,6 +12,7 @@ from tests.core.threads import at_once
 from tests.factories import regiment
 from tests.factories.visitor_forms import opened
 from tributes.regiment.placards import views as placards
+from tributes.regiment.sharing import views as sharing
 
 START = "/en/send/regiment/"
 
@@ -82,6 +83,21 @@ def test_placards_are_set_so_often_for_one_visitor(monkeypatch, client):
     answers = [client.get(address).status_code for _time in range(3)]
 
     assert answers == [200, 200, 429]
+
+
+@pytest.mark.django_db
+def test_pictures_of_links_are_drawn_so_often_and_what_is_kept_is_given(monkeypatch, client):
+    monkeypatch.setattr(sharing, "DRAWN_IN_AN_HOUR", 2)
+    one, other = regiment.entry().number, regiment.entry().number
+    asked = [("en", one), ("fr", one), ("en", other), ("en", one)]
+
+    answers = [
+        client.get(f"/{code}/regiment/{number}/share.jpg").status_code for code, number in asked
+    ]
+    stranger = Client(REMOTE_ADDR="198.51.100.9").get(f"/en/regiment/{other}/share.jpg")
+
+    assert answers == [200, 200, 429, 200]
+    assert stranger.status_code == 200
 
 
 @pytest.mark.parametrize(("limit", "begun"), [(2, 2), (1000, 6)])

@@ -22,8 +22,7 @@ class Work(StrEnum):
     SUBMITTED = "submitted"
     CUT = "cut"
     PAPER = "paper"
-    PLACARD = "placard"
-    SHARE = "share"
+    TYPESETTING = "typesetting"
 
 
 def work_folder(work: Work) -> tempfile.TemporaryDirectory:

@@ -1,16 +1,13 @@
 """Draws the picture of a link with Typst, and keeps it as a JPEG of bounded size."""
 
 import io
-import shutil
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-import typst
 from PIL import Image
 
-from commemoration.core.media.work_folders import Work, work_folder
 from photos.models.images import ArchiveImage
-from tributes.regiment.placards.typesetting import put_portrait
+from tributes.regiment.typesetting import typeset
 
 SOURCE = Path(__file__).with_name("share.typ")
 WIDTH, HEIGHT = 1200, 630  # pixels, as those ask who show links
@@ -32,28 +29,16 @@ class ShareWords:
 
 def draw_share_picture(words: ShareWords, portrait: ArchiveImage | None) -> bytes:
     """A JPEG of WIDTH to HEIGHT, of at most MOST_BYTES unless no quality is low enough."""
-    with work_folder(Work.SHARE) as folder:
-        source = shutil.copy(SOURCE, folder)
-        name, years, eyebrow, site, mark, language = astuple(words)
-        inputs = {
-            "name": name,
-            "years": years,
-            "eyebrow": eyebrow,
-            "site": site,
-            "mark": mark,
-            "lang": language,
-            "portrait": put_portrait(portrait, Path(folder)) if portrait else "",
-        }
-        drawn = typst.compile(
-            source,
-            root=folder,
-            font_paths=[],
-            ignore_system_fonts=True,
-            sys_inputs=inputs,
-            format="png",
-            ppi=72,
-        )
-    return _as_jpeg(drawn)
+    name, years, eyebrow, site, mark, language = astuple(words)
+    inputs = {
+        "name": name,
+        "years": years,
+        "eyebrow": eyebrow,
+        "site": site,
+        "mark": mark,
+        "lang": language,
+    }
+    return _as_jpeg(typeset(SOURCE, inputs, portrait, format="png", ppi=72))
 
 
 def _as_jpeg(drawn: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """The picture of a link to an entry, in the language of its address."""
 
 import hashlib
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.cache import cache
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_safe
 from commemoration.core.edtf import in_words
 from commemoration.core.http.errors import gone_response
 from commemoration.core.publication.views import is_public
+from commemoration.core.rate_limits.addresses import counted_address
+from commemoration.core.rate_limits.services import hit
 from commemoration.names.shown import readers_name
 from photos.models.images import ArchiveImage
 from tributes.regiment.models.entries import RegimentEntry
@@ -18,13 +21,15 @@ from tributes.regiment.selectors.records import entry_by_number, is_erased
 from tributes.regiment.sharing.drawing import ShareWords, draw_share_picture
 
 KEPT_SECONDS = 60 * 60  # in the cache of the server
+DRAWN_IN_AN_HOUR = 240  # for one address: who shows links for many people fetches for all of them
 SHOWN_SECONDS = 10 * 60  # without asking again: a picture that was taken down goes soon
 
 
 @require_safe
 def share_picture(request: HttpRequest, number: int) -> HttpResponse:
     """1200 to 630 pixels; 410 once the entry is gone. Drawn when it is first asked for: what is
-    kept is found by all that it shows, so that a change needs no clearing."""
+    kept is found by all that it shows, so that a change needs no clearing. 429 for whoever has very
+    many drawn; what is kept is given to everybody."""
     entry = entry_by_number(number)
     if (entry is None and is_erased(number)) or not is_public(entry):
         return gone_response(request)
@@ -34,6 +39,13 @@ def share_picture(request: HttpRequest, number: int) -> HttpResponse:
         return _told(HttpResponseNotModified(), key)
     content = cache.get(f"regiment.share.{key}")
     if content is None:
+        if not hit(
+            scope="regiment.share",
+            key=counted_address(request),
+            limit=DRAWN_IN_AN_HOUR,
+            window=timedelta(hours=1),
+        ):
+            return HttpResponse(status=429, headers={"Retry-After": "3600"})
         content = draw_share_picture(words, portrait)
         cache.set(f"regiment.share.{key}", content, KEPT_SECONDS)
     return _told(HttpResponse(content, content_type="image/jpeg"), key)
