@@ -88,7 +88,7 @@ def test_placards_are_set_so_often_for_one_visitor(monkeypatch, client):
 @pytest.mark.django_db
 def test_pictures_of_links_are_drawn_so_often_and_what_is_kept_is_given(monkeypatch, client):
     monkeypatch.setattr(sharing, "DRAWN_IN_AN_HOUR", 2)
-    one, other = regiment.entry().number, regiment.entry().number
+    one, other = (regiment.entry(birth=birth).number for birth in ("1915", "1920"))
     asked = [("en", one), ("fr", one), ("en", other), ("en", one)]
 
     answers = [
