@@ -18,6 +18,7 @@ from photos.models.error_reports import ErrorReport
 
 def register_archive_data() -> None:
     register_personal_data(REPORTS)
+    register_personal_data(REPORTED)
 
 
 def reports_of(email: str) -> Iterator[str]:
@@ -52,4 +53,18 @@ REPORTS = PersonalData(
     kept=_after_closing,
     find=reports_of,
     erase=forget_address,
+)
+REPORTED = PersonalData(
+    slug="reported_errors",
+    title=_("What you write about an error, and what the editors answer"),
+    fields=(
+        "photos.ErrorReport.message",
+        "photos.ErrorReport.source",
+        "photos.ErrorReport.answer",
+    ),
+    purpose=_("To correct what is said of the photograph, and to know why it was corrected."),
+    basis=Basis.REQUEST,
+    responsible=Responsible.BOTH,
+    seen_by=_("the editors of the photograph"),
+    kept=lambda: _("As long as the photograph is kept, without your address; spam goes with it."),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -69,6 +70,10 @@ def _after_the_end() -> str:
         days,
     )
     return text % {"days": days, "draft": settings.SUBMISSION_DRAFT_DAYS}
+
+
+def _as_the_proof() -> str:
+    return _after_the_end() + " " + _now("Of a veteran: as long as the record of the veteran.")
 
 
 def _after_the_answer() -> str:
@@ -182,7 +187,7 @@ CONSENT = PersonalData(
     basis=Basis.DUTY,
     responsible=Responsible.BOTH,
     seen_by=REVIEWERS,
-    kept=_after_the_end,
+    kept=_as_the_proof,
 )
 LETTERS = PersonalData(
     slug="letters",
@@ -205,7 +210,13 @@ LETTERS = PersonalData(
 ACCOUNTS = PersonalData(
     slug="accounts",
     title=_("Accounts of the staff"),
-    fields=("core.User.email", "core.User.first_name", "core.User.last_name", "core.User.username"),
+    fields=(
+        "core.User.email",
+        "core.User.first_name",
+        "core.User.last_name",
+        "core.User.username",
+        "core.User.password",
+    ),
     purpose=_("To let the staff work, and to know who has decided what."),
     basis=Basis.INTEREST,
     responsible=Responsible.BOTH,

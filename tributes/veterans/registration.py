@@ -11,6 +11,7 @@ from commemoration.submissions.pages import pages_of
 from tributes.veterans.enums import CONSENT, PERSON_KIND, Scope
 from tributes.veterans.importers.veterans import VeteranImporter
 from tributes.veterans.invariants import register_veteran_invariants
+from tributes.veterans.own_data import register_data_of_veterans
 from tributes.veterans.permissions import may_handle_consents
 from tributes.veterans.selectors.cards import edit_url, edit_urls, person_cards
 from tributes.veterans.selectors.records import veteran_by_key
@@ -56,3 +57,4 @@ def register_veterans() -> None:
     pages_of(Section.EMBASSY, "veteran", "medal-presentation", "veteran-pictures")
     register_importer(VeteranImporter())
     register_veteran_invariants()
+    register_data_of_veterans()

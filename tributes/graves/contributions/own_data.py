@@ -37,6 +37,7 @@ CONTRIBUTION = PersonalData(
         "graves.Contribution.text",
         "graves.Contribution.source",
         "graves.ContributionPicture.caption",
+        "graves.ConditionEntry.visited",
         "graves.ConditionEntry.note",
         "graves.ReportPicture.caption",
     ),
