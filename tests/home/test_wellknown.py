@@ -92,13 +92,19 @@ def test_file_of_photographs_that_does_not_exist_is_not_found(client, number):
 def test_robots_are_kept_out_of_private_places_only(client):
     response = client.get("/robots.txt")
 
+    by_link = "".join(
+        f"Disallow: {language}/{room}/\n"
+        for languages in ([""], ["/en", "/fr", "/nl", "/ru"])
+        for room in ("my", "object", "caretaker")
+        for language in languages
+    )
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (
         "User-agent: *\n"
         "Disallow: /admin/\n"
-        "Disallow: /my/\n"
         "Disallow: /jury/\n"
         "Disallow: /door/\n"
+        f"{by_link}"
         "\n"
         "Sitemap: http://testserver/sitemap.xml\n"
     )

@@ -17,6 +17,8 @@ from commemoration.home import sitemaps
 XML = "application/xml; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 SECURITY_TXT_DAYS = 180
+STAFF_ONLY = ("admin", "jury", "door")
+BY_LINK = ("my", "object", "caretaker")  # opened by signed links; in each language too
 NAMESPACES = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
@@ -66,7 +68,11 @@ def sitemap_records(request: HttpRequest, kind: str, number: int) -> HttpRespons
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Everything may be read but what is private; search pages say `noindex` themselves."""
     lines = ["User-agent: *"]
-    lines += [f"Disallow: {path}" for path in ("/admin/", "/my/", "/jury/", "/door/")]
+    lines += [f"Disallow: /{room}/" for room in STAFF_ONLY]
+    lines += [f"Disallow: /{room}/" for room in BY_LINK]
+    lines += [
+        f"Disallow: /{code}/{room}/" for room in BY_LINK for code, _name in settings.LANGUAGES
+    ]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type=TEXT)
 

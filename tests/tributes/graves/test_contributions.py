@@ -29,6 +29,7 @@ from tributes.graves.contributions.selectors.subjects import find_subjects, key_
 from tributes.graves.contributions.services.requests import close_request
 from tributes.graves.enums import SHOWN_KINDS, BurialKind, RequestEnd, Told, ToldScope
 from tributes.graves.models import Burial, BurialSite, Contribution, PhotoRequest
+from tributes.graves.selectors import told as told_selectors
 from tributes.graves.services.burials import publish_burial, withdraw_burial
 
 pytestmark = pytest.mark.django_db
@@ -329,6 +330,21 @@ def test_nothing_is_public_without_a_consent_that_stands(person):
     assert "graves.told_by_consent_only" not in broken_promises()
     Contribution.objects.update(is_public=True)
     assert "graves.told_by_consent_only" in broken_promises(), "and a look finds it"
+
+
+def test_page_says_how_many_older_contributions_are_not_shown(client, person, monkeypatch):
+    monkeypatch.setattr(told_selectors, "MOST_SHOWN", 2)
+    oldest = accepted(sent_about(person, Told.CORRECTION))
+    accepted(sent_about(person, Told.CORRECTION))
+    all_shown = page_of(client, person)
+    accepted(sent_about(person, Told.CORRECTION))
+
+    page = page_of(client, person)
+
+    assert "older contribution" not in all_shown
+    assert "1 older contribution is kept and not shown here" in " ".join(page.split())
+    first = Contribution.objects.get(key=oldest.key).pk
+    assert (f'id="told-{first}"' in all_shown, f'id="told-{first}"' in page) == (True, False)
 
 
 def test_pages_cost_the_same_for_one_and_three_contributions(client, person):

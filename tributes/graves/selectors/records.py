@@ -8,16 +8,15 @@ from tributes.graves.enums import BurialKind
 from tributes.graves.models.burials import Burial, BurialPhoto
 from tributes.graves.models.ceremonies import Ceremony, CeremonyPhoto, CeremonyText
 from tributes.graves.models.sites import BurialSite, BurialSitePhoto, ConditionEntry
-from tributes.graves.selectors.told import told_rows, waiting_families
+from tributes.graves.selectors.told import told_about
 
 STONES_OF_A_SITE = 24
 
 
 def site_by_slug(slug: str) -> BurialSite | None:
     """The record, public or not, with `named`, `unknown` and `records`: how many of its people are
-    public, and `photo_ids` and `stone_ids` (of photographs) in their order; what was
-    told of it in `told`, and in `waiting` how many families have asked for a photograph. Three
-    queries."""
+    public, `photo_ids` and `stone_ids` (of photographs) in their order, and what was told of it
+    (`told_about`). Three queries."""
     visits = ConditionEntry.objects.select_related("restored_by", "reported_by")
     photos = BurialSitePhoto.objects.filter(site=OuterRef("pk")).order_by("sort_order")
     stones = BurialPhoto.objects.filter(burial__site=OuterRef("pk"), burial__live=True)
@@ -31,8 +30,7 @@ def site_by_slug(slug: str) -> BurialSite | None:
             records=_people(Count("pk")),
             photo_ids=ArraySubquery(photos.values("photo_id")),
             stone_ids=ArraySubquery(stones),
-            waiting=waiting_families("site"),
-            told=told_rows("site"),
+            **told_about("site"),
         )
         .select_related("caretaker")
         .prefetch_related("texts", Prefetch("conditions", queryset=visits))
@@ -68,15 +66,14 @@ def _people(number) -> Coalesce:
 
 
 def burial_by_number(number: int) -> Burial | None:
-    """The record, public or not, with its `photo_ids` in their order, what was told in `told`,
-    and in `waiting` how many families have asked for a photograph. Seven queries."""
+    """The record, public or not, with its `photo_ids` in their order, and what was told
+    of it (`told_about`). Seven queries."""
     photos = BurialPhoto.objects.filter(burial=OuterRef("pk")).order_by("sort_order")
     return (
         Burial.objects.filter(number=number)
         .annotate(
             photo_ids=ArraySubquery(photos.values("photo_id")),
-            waiting=waiting_families("burial"),
-            told=told_rows("burial"),
+            **told_about("burial"),
         )
         .select_related("site", "named_person", "movement")
         .prefetch_related(

@@ -1,7 +1,7 @@
 """What was told of a record, read with the record itself: as annotations, without a query more."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Expression, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from tributes.graves.models.contributions import Contribution, ContributionPicture, PhotoRequest
@@ -12,19 +12,25 @@ _SENDER = ("sender_name", "sender_town")
 _IMAGE = ("uuid", "derivatives", "published_at", "public_limit")
 
 
-def told_rows(record: str) -> ArraySubquery:
-    """What is public of the record of the outer query (`record` is "burial" or "site"), the newest
-    first, each a dict of its columns, with its `pictures`, each a dict again."""
-    rows = Contribution.objects.filter(is_public=True, **{record: OuterRef("pk")})
+def told_about(record: str) -> dict[str, Expression]:
+    """What a page asks of the record of the outer query (`record` is "burial" or "site"), by the
+    name of the annotation: in `told` the newest MOST_SHOWN that are public, each a dict of its
+    columns with its `pictures`, each a dict again; in `told_total` how many there are; in `waiting`
+    how many open requests for a photograph."""
+    told = Contribution.objects.filter(is_public=True, **{record: OuterRef("pk")})
+    waiting = PhotoRequest.objects.filter(closed_at=None, **{record: OuterRef("pk")})
     columns = {name: name for name in (*_COLUMNS, *_SENDER)}
     json = JSONObject(**columns, pictures=_pictures())
-    return ArraySubquery(rows.order_by("-accepted_at", "-pk").values(json=json)[:MOST_SHOWN])
+    newest = told.order_by("-accepted_at", "-pk").values(json=json)[:MOST_SHOWN]
+    return {
+        "told": ArraySubquery(newest),
+        "told_total": _number_of(told, record),
+        "waiting": _number_of(waiting, record),
+    }
 
 
-def waiting_families(record: str) -> Coalesce:
-    """How many open requests for a photograph there are of the record of the outer query."""
-    requests = PhotoRequest.objects.filter(closed_at=None, **{record: OuterRef("pk")})
-    counted = requests.order_by().values(record).annotate(number=Count("pk")).values("number")
+def _number_of(rows: QuerySet, record: str) -> Coalesce:
+    counted = rows.order_by().values(record).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 

@@ -22,6 +22,7 @@ from tests.factories.caretakers import (
 )
 from tests.factories.graves import burial_site, buried
 from tributes.graves.caretakers.links import sign_access
+from tributes.graves.caretakers.selectors import care
 from tributes.graves.caretakers.services.access import (
     issue_link,
     revoke_link,
@@ -165,3 +166,27 @@ def test_page_costs_the_same_with_one_site_and_with_three():
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= 12
+
+
+def test_list_of_what_was_sent_is_paged_and_costs_the_same(monkeypatch):
+    monkeypatch.setattr(care, "REPORTS_ON_A_PAGE", 2)
+    neighbour = caretaker(site := burial_site())
+    browser, found = opened_by(neighbour), []
+    for number in (1, 2):
+        browser.post(pages_of(neighbour, site), sending())
+        browser.get(pages_of(neighbour))
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(pages_of(neighbour))
+        found.append(len(asked))
+    browser.post(pages_of(neighbour, site), sending())
+
+    pages = [
+        browser.get(f"{pages_of(neighbour)}?page={number}").content.decode()
+        for number in ("1", "2", "99", "x")
+    ]
+
+    handles = [*Submission.objects.order_by("-pk").values_list("handle", flat=True)]
+    listed = [re.findall(r"/sent/(\w+)/", page) for page in pages]
+    assert listed == [handles[:2], handles[2:], handles[2:], handles[:2]]
+    assert found[0] == found[1]
+    assert "?page=2" in pages[0]

@@ -4,6 +4,8 @@ it is known, the last visit, what was sent."""
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.paginator import Page, Paginator
+
 from commemoration.core.languages.texts import DisplayText, pick, reading_order
 from commemoration.submissions.enums import STAFF_STATES
 from commemoration.submissions.models.records import Submission
@@ -15,6 +17,8 @@ from tributes.graves.models.caretakers import Caretaker, CaretakerReport, Careta
 from tributes.graves.models.contributions import PhotoRequest
 from tributes.graves.models.sites import BurialSite, ConditionEntry
 from tributes.graves.selectors.names import shown_name, stone_name
+
+REPORTS_ON_A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,16 @@ class SentReport:
     submission: Submission
     place: DisplayText
     stage: str
+
+
+@dataclass(frozen=True)
+class SentReports:
+    rows: list[SentReport]
+    page: Page
+
+    @property
+    def page_numbers(self) -> list:
+        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=1))
 
 
 def places_in_care(caretaker: Caretaker, language: str) -> list[PlaceInCare]:
@@ -100,8 +114,9 @@ def report_in_writing(caretaker: Caretaker, site: BurialSite) -> CaretakerReport
     return own.filter(submission__state__in=WRITING).select_related("submission__words").first()
 
 
-def reports_sent(caretaker: Caretaker, language: str) -> list[SentReport]:
-    """What the caretaker has sent and may still look at, the newest first."""
+def reports_sent(caretaker: Caretaker, language: str, number: int | str = 1) -> SentReports:
+    """One page of what the caretaker has sent and may still look at, the newest first. Three
+    queries."""
     reports = (
         CaretakerReport.objects.filter(
             caretaker=caretaker,
@@ -111,10 +126,12 @@ def reports_sent(caretaker: Caretaker, language: str) -> list[SentReport]:
         .select_related("submission__words", "site")
         .prefetch_related("site__texts")
     )
-    return [
+    page = Paginator(reports, REPORTS_ON_A_PAGE).get_page(number)
+    rows = [
         SentReport(each.submission, each.site.name_in(language), stage_in_words(each.submission))
-        for each in reports
+        for each in page
     ]
+    return SentReports(rows, page)
 
 
 def _asked(request: PhotoRequest, burial: Burial | None, language: str) -> AskedPhoto:

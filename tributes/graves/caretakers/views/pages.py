@@ -54,7 +54,7 @@ def care(request: HttpRequest, caretaker: Caretaker) -> HttpResponse:
     context = {
         "caretaker": caretaker,
         "places": places_in_care(caretaker, language),
-        "sent": reports_sent(caretaker, language),
+        "sent": reports_sent(caretaker, language, request.GET.get("page", 1)),
         "was_sent": "sent" in request.GET,
     }
     return render(request, "graves/caretaker/care.html", context)

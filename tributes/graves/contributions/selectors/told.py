@@ -55,9 +55,11 @@ class Way:
 
 @dataclass(frozen=True)
 class ToldPart:
-    """`waiting` families have asked for a photograph of this record."""
+    """`waiting` families have asked for a photograph of this record; `older` contributions are not
+    among those shown."""
 
     contributions: list[ShownContribution]
+    older: int
     ways: list[Way]
     waiting: int
     is_site: bool
@@ -66,11 +68,12 @@ class ToldPart:
 
 def told_of(record: Burial | BurialSite) -> ToldPart:
     """What was told of a public record, the newest first, and what more can be told. `record` is
-    as the selectors of its page give it, with `told` and `waiting`. No query."""
+    as the selectors of its page give it, with `told_about`. No query."""
     root = public_root()
     is_unknown = isinstance(record, Burial) and record.kind != BurialKind.PERSON
     return ToldPart(
         contributions=[_shown(row, root) for row in record.told],
+        older=record.told_total - len(record.told),
         ways=[Way(told, key_of(record)) for told in _ways(is_unknown=is_unknown)],
         waiting=record.waiting,
         is_site=isinstance(record, BurialSite),
