@@ -94,9 +94,8 @@ def test_robots_are_kept_out_of_private_places_only(client):
 
     by_link = "".join(
         f"Disallow: {language}/{room}/\n"
-        for languages in ([""], ["/en", "/fr", "/nl", "/ru"])
+        for language in ("", "/en", "/fr", "/nl", "/ru")
         for room in ("my", "object", "caretaker")
-        for language in languages
     )
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (

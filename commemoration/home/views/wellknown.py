@@ -68,11 +68,9 @@ def sitemap_records(request: HttpRequest, kind: str, number: int) -> HttpRespons
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Everything may be read but what is private; search pages say `noindex` themselves."""
     lines = ["User-agent: *"]
+    languages = ("", *(f"/{code}" for code, _name in settings.LANGUAGES))
     lines += [f"Disallow: /{room}/" for room in STAFF_ONLY]
-    lines += [f"Disallow: /{room}/" for room in BY_LINK]
-    lines += [
-        f"Disallow: /{code}/{room}/" for room in BY_LINK for code, _name in settings.LANGUAGES
-    ]
+    lines += [f"Disallow: {language}/{room}/" for language in languages for room in BY_LINK]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type=TEXT)
 

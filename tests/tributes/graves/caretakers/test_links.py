@@ -172,7 +172,7 @@ def test_list_of_what_was_sent_is_paged_and_costs_the_same(monkeypatch):
     monkeypatch.setattr(care, "REPORTS_ON_A_PAGE", 2)
     neighbour = caretaker(site := burial_site())
     browser, found = opened_by(neighbour), []
-    for number in (1, 2):
+    for _number in (1, 2):
         browser.post(pages_of(neighbour, site), sending())
         browser.get(pages_of(neighbour))
         with CaptureQueriesContext(connection) as asked:
