@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision
 
+from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.models import Submission
 from photos.enums import TileState
 from photos.models import ArchiveImage
@@ -18,10 +19,13 @@ from tests.factories.caretakers import (
     pages_of,
     sending,
 )
-from tests.factories.graves import burial_site
+from tests.factories.contributions import accepted, sent_about
+from tests.factories.graves import burial_site, buried
 from tests.factories.organisations import organisation
 from tests.factories.staff import signed_in, superuser
 from tests.factories.worker import work_off_tasks
+from tributes.graves.contributions.selectors.requests import open_requests
+from tributes.graves.enums import Told
 from tributes.graves.models import CaretakerReport, ConditionEntry
 from tributes.graves.services.sites import update_site
 
@@ -107,6 +111,29 @@ def test_report_that_is_taken_back_leaves_the_log_and_no_picture(
     assert (ConditionEntry.objects.count(), ArchiveImage.objects.count()) == (0, 0)
     assert CaretakerReport.objects.exists() == (end == "withdraw")
     assert not told.exists()
+
+
+@pytest.mark.parametrize("with_picture", [True, False])
+def test_family_that_waits_for_a_photograph_of_the_site_hears_that_one_has_come(with_picture):
+    site = burial_site()
+    asked = accepted(sent_about(site, Told.REQUEST))
+    of_a_grave = accepted(sent_about(buried(site), Told.REQUEST, email="boris@example.org"))
+    neighbour = caretaker(site)
+    browser, form, data = opened_by(neighbour), pages_of(neighbour, site), sending()
+    if with_picture:
+        browser.post(form, {**data, "do": "keep", "files": [a_file("a.jpg")]})
+        work_off_tasks()
+        name = Submission.objects.get(kind="caretaker-report").pictures.get().uuid
+        data |= {f"{name}-alive": "nobody", f"{name}-caption": "", "version": "1"}
+    browser.post(form, data)
+
+    accept(Submission.objects.get(kind="caretaker-report"))
+
+    assert ConditionEntry.objects.count() == 1
+    still_open = [each.key for each in open_requests(site)]
+    assert still_open == ([] if with_picture else [asked.key]) + [of_a_grave.key]
+    told = OutboxMessage.objects.filter(template="submission_photo_request_closed")
+    assert [letter.to for letter in told] == (["irina@example.org"] if with_picture else [])
 
 
 def test_visit_that_staff_delete_takes_its_photographs_along(django_capture_on_commit_callbacks):

@@ -1,13 +1,14 @@
 """How a caretaker writes a report and sends it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from commemoration.core.outbox.models import OutboxMessage
-from commemoration.submissions.models import Submission
+from commemoration.submissions.models import Submission, SubmissionSection
 from tests.factories.caretakers import (
     ADDRESS,
     a_file,
@@ -19,6 +20,7 @@ from tests.factories.caretakers import (
 )
 from tests.factories.graves import burial_site
 from tests.factories.worker import work_off_tasks
+from tributes.graves.caretakers.services import reports
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +98,46 @@ def test_nobody_begins_a_report_without_a_link(client):
     assert client.get("/en/send/caretaker-report/").status_code == 404
     assert client.post("/en/send/caretaker-report/", {"email": ADDRESS}).status_code == 404
     assert client.get("/en/send/regiment/").status_code == 200
+
+
+def test_closed_section_lets_nobody_begin_and_keeps_what_has_begun():
+    begun, other = burial_site(), burial_site()
+    neighbour = caretaker(begun, other)
+    browser = opened_by(neighbour)
+    browser.post(pages_of(neighbour, begun), visit())
+    SubmissionSection.objects.create(slug="embassy", is_closed=True)
+    form = pages_of(neighbour, other)
+
+    asked = browser.get(form)
+    typed = browser.post(form, visit(done="The gate is new."))
+    alone = browser.post(f"{form}photographs/", {"form": str(uuid4()), "files": [a_file("a.jpg")]})
+    going_on = browser.get(pages_of(neighbour, begun))
+    sent = browser.post(pages_of(neighbour, begun), sending(version="1"))
+
+    assert [answer.status_code for answer in (asked, typed, alone)] == [503] * 3
+    assert all("not taken in for a few days" in page.content.decode() for page in (asked, typed))
+    assert f"{form}paper/" in asked.content.decode()
+    assert "The gate is new." in typed.content.decode(), "nothing that was typed is lost"
+    assert (going_on.status_code, sent.status_code) == (200, 302)
+    assert [each.state for each in Submission.objects.all()] == ["waiting"]
+
+
+def test_caretaker_begins_so_many_reports_a_day_and_others_go_on(monkeypatch):
+    monkeypatch.setattr(reports, "REPORTS_A_DAY", 2)
+    neighbour = caretaker(site := burial_site())
+    other = caretaker(site, email="other@example.org")
+    browser, form = opened_by(neighbour), pages_of(neighbour, site)
+
+    sent = [browser.post(form, sending()) for _time in range(2)]
+    refused = browser.post(form, sending(done="The gate is new."))
+    stranger = opened_by(other).post(pages_of(other, site), sending())
+
+    assert [answer.status_code for answer in sent] == [302, 302]
+    assert refused.status_code == 429
+    assert "very many reports" in refused.content.decode()
+    assert "The gate is new." in refused.content.decode()
+    assert stranger.status_code == 302
+    assert Submission.objects.filter(state="waiting").count() == 3
 
 
 # Photographs

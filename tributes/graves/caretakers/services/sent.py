@@ -13,6 +13,7 @@ from commemoration.submissions.models.pictures import SubmittedPicture
 from commemoration.submissions.models.records import Submission
 from tributes.graves.caretakers.about import place_of
 from tributes.graves.caretakers.services.pictures import remove_pictures, settle_pictures
+from tributes.graves.contributions.services.requests import answer_requests
 from tributes.graves.models.caretakers import CaretakerReport
 from tributes.graves.models.sites import BurialSite, ConditionEntry
 from tributes.graves.services.sites import update_site
@@ -29,7 +30,8 @@ def publish_report(
     user=None,
 ) -> ConditionEntry:
     """Write the visit into the log, or change what stands there of it; the photographs with it, and
-    in the record of the site what is said of the way there."""
+    in the record of the site what is said of the way there. Families that wait for a photograph of
+    the site are told that one has come; which graves are on it staff alone can say."""
     report = _report_of(submission)
     condition = report.condition or ConditionEntry(site=report.site)
     condition.visited = values["visited"].isoformat()
@@ -42,6 +44,8 @@ def publish_report(
     report.save()
     take_over_directions(report.site, values, user=user)
     settle_pictures(report, pictures)
+    if pictures:
+        answer_requests(report.site, user=user)
     return condition
 
 

@@ -25,9 +25,11 @@ from tributes.graves.caretakers.enums import KIND, MOST_PICTURES, STEP, WRITING
 from tributes.graves.caretakers.forms import AgreementForm, PictureForm, VisitForm
 from tributes.graves.caretakers.selectors.care import place_in_care, report_in_writing
 from tributes.graves.caretakers.services.reports import (
+    NotNow,
     describe_pictures,
     keep_words,
     report_of_form,
+    require_open,
     send_report,
 )
 from tributes.graves.caretakers.views.passes import for_site
@@ -38,8 +40,18 @@ from tributes.graves.models.caretakers import CaretakerReport, CaretakerSite
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, place: CaretakerSite) -> HttpResponse:
     if request.method != "POST":
-        return _page(request, place, report_in_writing(place.caretaker, place.site))
-    row = _report(request, place)
+        return _opened(request, place)
+    try:
+        row = _report(request, place)
+    except NotNow as refusal:
+        return _page(
+            request,
+            place,
+            None,
+            form=_typed(request),
+            faults=[refusal.words],
+            status=refusal.status,
+        )
     if row.submission.state not in WRITING:
         return _sent(place)  # a second press of the button
     try:
@@ -56,13 +68,15 @@ def report(request: HttpRequest, place: CaretakerSite) -> HttpResponse:
 @require_POST
 def photographs(request: HttpRequest, place: CaretakerSite) -> HttpResponse:
     """Takes files that come by themselves, before the form follows."""
-    row = _report(request, place)
     try:
+        row = _report(request, place)
         faults = [add_file(row.submission, file) for file in request.FILES.getlist("files")]
     except OSError as error:
         if is_out_of_room(error):
             return full_disk_response(request)
         raise
+    except NotNow as refusal:
+        return JsonResponse({"faults": [refusal.words]}, status=refusal.status)
     return JsonResponse({"faults": list(filter(None, faults))})
 
 
@@ -80,9 +94,21 @@ def photograph(request: HttpRequest, place: CaretakerSite, uuid: UUID) -> HttpRe
     )
 
 
+def _opened(request: HttpRequest, place: CaretakerSite) -> HttpResponse:
+    begun = report_in_writing(place.caretaker, place.site)
+    try:
+        if begun is None:
+            require_open()
+    except NotNow as refusal:
+        request.frame_title = gettext("Report a visit")
+        context = {"place": place, "words": refusal.words}
+        return render(request, "graves/caretaker/closed.html", context, status=refusal.status)
+    return _page(request, place, begun)
+
+
 def _answer(request: HttpRequest, place: CaretakerSite, row: CaretakerReport) -> HttpResponse:
     submission, do = row.submission, request.POST.get("do", "")
-    form = VisitForm(as_posted(typed_fields(request.POST, VisitForm())))
+    form = _typed(request)
     agreement = AgreementForm(request.POST if do == "send" else None)
     try:
         keep_words(
@@ -151,6 +177,10 @@ def _page(
         "was_kept": "kept" in request.GET,
     }
     return render(request, "graves/caretaker/report.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> VisitForm:
+    return VisitForm(as_posted(typed_fields(request.POST, VisitForm())))
 
 
 def _report(request: HttpRequest, place: CaretakerSite) -> CaretakerReport:
