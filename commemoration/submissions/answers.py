@@ -38,6 +38,12 @@ def typed_fields(data: QueryDict, form: Form) -> dict[str, list[str]]:
     }
 
 
+def seen_version(data: QueryDict) -> int:
+    """The version of the page that was typed into; -1, which no page has, for anything else."""
+    word = data.get("version", "")
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 9 else -1
+
+
 def form_for(step: Step, fields: Mapping[str, list[str]] | None, **kwargs) -> Form:
     """The form of a step, bound to what was typed; unbound for None."""
     return step.form(as_posted(fields) if fields is not None else None, **kwargs)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.visitor_forms.forms import LongTextField, ProvedForm
+from commemoration.core.visitor_forms.plain import LineField
 from commemoration.submissions.enums import Alive, Objector
 from commemoration.submissions.kinds import SubmissionKind
 from commemoration.submissions.pages import is_elsewhere
@@ -58,6 +59,27 @@ class ObjectionForm(AddressForm):
         if is_elsewhere(page):
             raise forms.ValidationError(NOT_OURS)
         return page
+
+
+def first_name_field(help_text: str) -> LineField:
+    """What may be read of who sends it, with `town_field`."""
+    return LineField(
+        label=_("Your first name"),
+        help_text=help_text,
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+
+
+def town_field(label: str) -> LineField:
+    return LineField(
+        label=label,
+        help_text=_("Only the town, never an address; shown only if you agree to it."),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
+    )
 
 
 class PictureForm(forms.Form):

@@ -36,25 +36,7 @@ def enter_from_paper(
     privately. `steps` are the typed fields of each step. ValidationError by step or by field."""
     if not kind.may_review(user):
         raise ValidationError(_("You do not look after submissions of this kind."))
-    submission = create_submission(
-        kind=kind.slug,
-        about=about,
-        language=language,
-        state=SubmissionState.WAITING,
-        reason=Reason.ENTERED,
-        actor=Actor.STAFF,
-        staff=user,
-        on_paper=True,
-    )
-    Contact.objects.create(submission=submission, name=name.strip())
-    SubmittedWords.objects.create(
-        submission=submission,
-        steps={
-            slug: {"version": 1, "language": language, "fields": dict(fields)}
-            for slug, fields in steps.items()
-        },
-        saved_at=timezone.now(),
-    )
+    submission = _write_down(kind, language, steps, name.strip(), about, user)
     if errors := values_of(submission).errors:
         raise ValidationError(errors)
     record_agreement(
@@ -67,4 +49,26 @@ def enter_from_paper(
         scan=scan,
         user=user,
     )
+    return submission
+
+
+def _write_down(
+    kind: SubmissionKind, language: str, steps: Mapping[str, Typed], name: str, about: str, user
+) -> Submission:
+    submission = create_submission(
+        kind=kind.slug,
+        about=about,
+        language=language,
+        state=SubmissionState.WAITING,
+        reason=Reason.ENTERED,
+        actor=Actor.STAFF,
+        staff=user,
+        on_paper=True,
+    )
+    Contact.objects.create(submission=submission, name=name)
+    kept = {
+        slug: {"version": 1, "language": language, "fields": dict(fields)}
+        for slug, fields in steps.items()
+    }
+    SubmittedWords.objects.create(submission=submission, steps=kept, saved_at=timezone.now())
     return submission

@@ -6,7 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from commemoration.submissions.answers import language_of, read_in, typed_fields, typed_in
+from commemoration.submissions.answers import (
+    language_of,
+    read_in,
+    seen_version,
+    typed_fields,
+    typed_in,
+)
 from commemoration.submissions.consents import words_to_agree_to
 from commemoration.submissions.enums import EDITABLE_STATES
 from commemoration.submissions.forms import SendForm
@@ -48,7 +54,7 @@ def step(request: HttpRequest, submission: Submission, found: Pass, step: str) -
             submission=submission,
             step=step,
             fields=fields,
-            seen_version=_number(request.POST.get("version", "")),
+            seen_version=seen_version(request.POST),
             by_letter=found.by_letter,
             language=request.LANGUAGE_CODE,
         )
@@ -114,7 +120,3 @@ def _send_page(request, submission, form, status: int = 200) -> HttpResponse:
         "words": words_to_agree_to(submission.of_kind, request.LANGUAGE_CODE),
     }
     return render(request, "submissions/send.html", context, status=status)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 9 else -1

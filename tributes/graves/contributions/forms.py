@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commemoration.core.visitor_forms.plain import LineField, ParagraphsField
-from commemoration.submissions.forms import CHOOSE
+from commemoration.core.visitor_forms.plain import ParagraphsField
+from commemoration.submissions.forms import CHOOSE, first_name_field, town_field
 from tributes.graves.enums import DoubtedPart, Kinship
 
 THE_DEAD = _("Please write of people who have died, and name nobody who is alive.")
@@ -98,17 +98,5 @@ class RecognisedForm(forms.Form):
 class TellerForm(forms.Form):
     """What may be read of who tells it; on the last page they say whether it may."""
 
-    sender_name = LineField(
-        label=_("Your first name"),
-        help_text=_("Shown beside it only if you agree to that on the last page."),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    sender_town = LineField(
-        label=_("Your town"),
-        help_text=_("Only the town, never an address; shown only if you agree to it."),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
-    )
+    sender_name = first_name_field(_("Shown beside it only if you agree to that on the last page."))
+    sender_town = town_field(_("Your town"))

@@ -86,53 +86,57 @@ IS_ASKED = {
 
 
 def grave_kinds() -> list[SubmissionKind]:
-    return [
-        _told(
-            Told.CORRECTION,
-            _(
-                "Write what is wrong or missing. The staff compare it with their sources; what "
-                "they accept stands beside the record, under your own words."
-            ),
-            Step("what", _("What is wrong"), CorrectionForm),
-            most_pictures=MOST_PAPERS,
-            picture_words=PAPERS,
+    return [_correction(), _photo(), _asked(), _relative(), _recognised()]
+
+
+def _correction() -> SubmissionKind:
+    return _told(
+        Told.CORRECTION,
+        _(
+            "Write what is wrong or missing. The staff compare it with their sources; what "
+            "they accept stands beside the record, under your own words."
         ),
-        _told(
-            Told.PHOTO,
-            _(
-                "Families far away have often never seen the grave. A photograph of the stone is "
-                "worth a great deal to them."
-            ),
-            Step("stone", _("The grave"), StoneForm),
-            most_pictures=MOST_PHOTOS,
-            fewest_pictures=1,
-            picture_words=STONES,
+        Step("what", _("What is wrong"), CorrectionForm),
+    )
+
+
+def _photo() -> SubmissionKind:
+    return _told(
+        Told.PHOTO,
+        _(
+            "Families far away have often never seen the grave. A photograph of the stone is "
+            "worth a great deal to them."
         ),
-        _asked(),
-        _told(
-            Told.RELATIVE,
-            _(
-                "Tell the staff that you belong to this person's family. Nothing of it is shown "
-                "unless you agree to it on the last page."
-            ),
-            Step("kinship", _("Your relative"), KinshipForm),
-            most_pictures=MOST_PAPERS,
-            picture_words=PAPERS,
-            scopes=IS_KEPT | IS_SHOWN,
-            required_scopes=(ToldScope.KEPT.value,),
-            consent_words=words_in(KEPT),
+        Step("stone", _("The grave"), StoneForm),
+        most_pictures=MOST_PHOTOS,
+        fewest_pictures=1,
+        picture_words=STONES,
+    )
+
+
+def _relative() -> SubmissionKind:
+    return _told(
+        Told.RELATIVE,
+        _(
+            "Tell the staff that you belong to this person's family. Nothing of it is shown "
+            "unless you agree to it on the last page."
         ),
-        _told(
-            Told.RECOGNISED,
-            _(
-                "The name of who lies here is not known. A camp number, a date, a letter kept in a "
-                "family may be the missing piece."
-            ),
-            Step("who", _("Who lies here"), RecognisedForm),
-            most_pictures=MOST_PAPERS,
-            picture_words=PAPERS,
+        Step("kinship", _("Your relative"), KinshipForm),
+        scopes=IS_KEPT | IS_SHOWN,
+        required_scopes=(ToldScope.KEPT.value,),
+        consent_words=words_in(KEPT),
+    )
+
+
+def _recognised() -> SubmissionKind:
+    return _told(
+        Told.RECOGNISED,
+        _(
+            "The name of who lies here is not known. A camp number, a date, a letter kept in a "
+            "family may be the missing piece."
         ),
-    ]
+        Step("who", _("Who lies here"), RecognisedForm),
+    )
 
 
 def words_in(words):
@@ -144,8 +148,11 @@ def words_in(words):
 
 
 def _told(told: Told, lead: str, step: Step, **values) -> SubmissionKind:
-    """One whose accepted submissions stand on the page of the record."""
+    """One whose accepted submissions stand on the page of the record; with papers, and shown by
+    consent, unless `values` say something else."""
     given = {
+        "most_pictures": MOST_PAPERS,
+        "picture_words": PAPERS,
         "scopes": IS_SHOWN,
         "required_scopes": (ToldScope.PAGE.value,),
         "consent_words": words_in(SHOWN),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commemoration.core.edtf.validation import bounds
 from commemoration.core.languages.choices import TextLanguage
 from commemoration.core.visitor_forms.plain import LineField, LinesField, ParagraphsField
-from commemoration.submissions.forms import CHOOSE
+from commemoration.submissions.forms import CHOOSE, first_name_field, town_field
 from tributes.regiment.enums import (
     LONGEST_STORY,
     PRESUMED_AFTER_YEARS,
@@ -187,20 +187,10 @@ class StoryForm(forms.Form):
 class SenderForm(forms.Form):
     """What may be read of who sends it; on the last page they say whether it may."""
 
-    sender_name = LineField(
-        label=_("Your first name"),
-        help_text=_("Shown beside the story only if you agree to it on the last page."),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    sender_name = first_name_field(
+        _("Shown beside the story only if you agree to it on the last page.")
     )
-    sender_town = LineField(
-        label=_("Town where your family lives"),
-        help_text=_("Only the town, never an address; shown only if you agree to it."),
-        max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "address-level2"}),
-    )
+    sender_town = town_field(_("Town where your family lives"))
 
 
 def may_be_presumed_dead(born_latest: date | None) -> bool:

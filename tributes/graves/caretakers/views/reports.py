@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commemoration.core.http.errors import full_disk_response
 from commemoration.core.media.disk import is_out_of_room
 from commemoration.core.media.ranges import file_response
-from commemoration.submissions.answers import as_posted, typed_fields, typed_in
+from commemoration.submissions.answers import as_posted, seen_version, typed_fields, typed_in
 from commemoration.submissions.consents import words_to_agree_to
 from commemoration.submissions.enums import ENDED_STATES
 from commemoration.submissions.kinds import submission_kind
@@ -114,7 +114,7 @@ def _answer(request: HttpRequest, place: CaretakerSite, row: CaretakerReport) ->
         keep_words(
             submission=submission,
             fields=typed_fields(request.POST, form),
-            seen_version=_number(request.POST.get("version", "")),
+            seen_version=seen_version(request.POST),
         )
     except ChangedElsewhere as refusal:
         form.add_error(None, refusal)
@@ -217,7 +217,3 @@ def _picture(row: SubmittedPicture) -> tuple[SubmittedPicture, str, PictureForm]
 
 def _words(refusal: ValidationError) -> list[str]:
     return list(dict.fromkeys(refusal.messages))
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 9 else -1
