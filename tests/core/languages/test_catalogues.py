@@ -1,3 +1,5 @@
+import ast
+
 import pytest
 from django.conf import settings
 
@@ -72,3 +74,26 @@ def test_update_catalogue_keeps_what_is_translated_and_drops_what_is_gone(small_
 
     kept = {entry.msgid: entry.msgstr for entry in catalogues.update_catalogue("fr")}
     assert kept == {"Graves": "fr Graves", "%(n)s place": ""}
+
+
+def test_every_name_under_which_translations_are_called_is_looked_for():
+    """A text under another name would stay in English, and nobody would be told."""
+    names = set()
+    for folder in catalogues.SOURCE_DIRS:
+        for path in (settings.BASE_DIR / folder).rglob("*.py"):
+            names |= names_of_gettext(path.read_text())
+
+    assert {"_", "_now", "gettext", "ngettext"} <= names
+    assert names <= catalogues.KEYWORDS.keys()
+
+
+def names_of_gettext(source: str) -> set[str]:
+    """What a module calls the functions that translate."""
+    imports = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.ImportFrom)]
+    return {
+        name.asname or name.name
+        for each in imports
+        if each.module == "django.utils.translation"
+        for name in each.names
+        if "gettext" in name.name
+    }
