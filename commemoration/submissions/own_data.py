@@ -21,6 +21,7 @@ from commemoration.submissions.personal_data import (
 )
 from commemoration.submissions.services.endings import erase_submission
 from commemoration.submissions.services.objections import erase_objections_of
+from commemoration.submissions.services.renewed_links import close_links_again
 from commemoration.submissions.services.restored import (
     erase_objections_again,
     erase_submissions_again,
@@ -92,6 +93,10 @@ def _letter_days() -> str:
     return text % {"days": days}
 
 
+def _end_again() -> int:
+    return withdraw_submissions_again() + close_links_again()
+
+
 SENDER = PersonalData(
     slug="sender",
     title=_("Name and e-mail address of who sends something"),
@@ -104,7 +109,7 @@ SENDER = PersonalData(
     find=submissions_of,
     erase=erase_submissions_of,
     erase_again=erase_submissions_again,
-    end_again=withdraw_submissions_again,
+    end_again=_end_again,
 )
 WORDS = PersonalData(
     slug="words",

@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{MINE}erase/", mine.erase, name="erase"),
     path(f"{MINE}everything.zip", mine.everything, name="everything"),
     path(f"{MINE}close/", mine.close, name="close"),
+    path(f"{MINE}renew/", mine.renew, name="renew"),
 ]
 
 permanent_urlpatterns = [

@@ -18,7 +18,10 @@ from commemoration.submissions.selectors.stages import stage_in_words, title_of
 from commemoration.submissions.selectors.subjects import subject_of
 from commemoration.submissions.services.drafts import change_language, confirm_address
 from commemoration.submissions.services.endings import erase_submission, withdraw_submission
+from commemoration.submissions.services.renewed_links import renew_link
 from commemoration.submissions.views.passes import for_sender, give_pass, take_pass
+
+TOO_SOON = "too-soon"  # in the address: no new link was sent
 
 
 @for_sender
@@ -40,6 +43,7 @@ def mine(request: HttpRequest, submission: Submission, found: Pass) -> HttpRespo
         else "",
         "languages": [(code, OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
         "keep_days": settings.SUBMISSION_KEEP_DAYS,
+        "is_too_soon": TOO_SOON in request.GET,
     }
     return _page(request, gettext("My submission"), "submissions/mine.html", context)
 
@@ -110,6 +114,18 @@ def everything(request: HttpRequest, submission: Submission, found: Pass) -> Htt
 def close(request: HttpRequest, submission: Submission, found: Pass) -> HttpResponse:
     """Leave no way back on this device."""
     response = redirect(reverse("submissions:again"))
+    take_pass(response, submission)
+    return response
+
+
+@for_sender
+@require_POST
+def renew(request: HttpRequest, submission: Submission, found: Pass) -> HttpResponse:
+    """Leave no way back on any device, but by the letter that is written now."""
+    if not renew_link(submission):
+        address = reverse("submissions:mine", args=[submission.handle])
+        return redirect(f"{address}?{TOO_SOON}")
+    response = redirect(reverse("submissions:again_sent"))
     take_pass(response, submission)
     return response
 
