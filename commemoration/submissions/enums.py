@@ -87,6 +87,19 @@ REJECTING_REASONS = (
 """What a submission may be rejected for."""
 
 
+class PublishingFault(models.TextChoices):
+    """Why something that was accepted could not be published, as the end of a sentence."""
+
+    CHANGED = "changed", _("it was changed meanwhile")
+    PICTURE = "picture", _("a picture cannot be read")
+    DISK = "disk", _("there is no room on the disk")
+    FILES = "files", _("a file could not be read or written")
+    MEMORY = "memory", _("there was not enough memory")
+    KILLED = "killed", _("the work was broken off several times")
+    REFUSED = "refused", _("the consent, or what it is about, does not allow it any more")
+    UNKNOWN = "unknown", _("something went wrong that only the log of the server tells")
+
+
 class PictureState(models.TextChoices):
     """How far a picture that somebody sent has come."""
 

@@ -12,6 +12,14 @@ class SubmissionQuerySet(models.QuerySet):
         """What staff have to look at, oldest first."""
         return self.filter(state=SubmissionState.WAITING).order_by("sent_at", "pk")
 
+    def being_published(self):
+        """Accepted, while its pictures are taken in."""
+        return self.filter(publishing_since__isnull=False, publishing_fault="")
+
+    def undecided(self):
+        """What waits for a decision, oldest first."""
+        return self.waiting().exclude(publishing_since__isnull=False, publishing_fault="")
+
     def seen_by_staff(self, kinds: Iterable):
         """What has been sent, of these kinds; oldest first."""
         slugs = [kind.slug for kind in kinds]

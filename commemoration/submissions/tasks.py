@@ -19,3 +19,12 @@ def read_submitted_picture(picture_id: int) -> None:
     )
 
     read_picture(picture_id)
+
+
+@task(priority=10)  # its reviewer has decided: readers and the sender wait for it
+def publish_submission(submission_id: int) -> None:
+    from commemoration.submissions.services.publishing import (
+        publish_accepted,  # tasks are named by services, which do the work
+    )
+
+    publish_accepted(submission_id)

@@ -25,6 +25,7 @@ from tests.factories.regiment import entry, regiment_page
 from tests.factories.staff import staff_account
 from tests.factories.stored import names_in
 from tests.factories.traces import files_with, tables_with
+from tests.factories.worker import work_off_tasks
 from tests.journeys.family import Family, Reader, Staff, ru
 
 ADDRESS = "vnuchka.petrova@example.org"
@@ -123,7 +124,10 @@ def test_family_sends_changes_withdraws_and_leaves_no_trace(
     assert _state() == "waiting"
     olga = staff("olga")
     olga.takes_the_next()
-    olga.approves("It is published.")
+    olga.approves("It is accepted. It is published as soon as its pictures are ready.")
+    assert _state() == "waiting"
+    work_off_tasks()
+    assert _state() == "published"
 
     # It is on the wall, found by another spelling, and on a placard.
     published = _post(office, 2)

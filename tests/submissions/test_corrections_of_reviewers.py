@@ -12,6 +12,7 @@ from commemoration.submissions.services.endings import erase_submission
 from commemoration.submissions.services.pictures import change_picture
 from tests.factories.pictures import jpeg
 from tests.factories.submissions import SHELF, draft, sent
+from tests.factories.worker import work_off_tasks
 from tests.submissions.screens import decide, faults, opened, picture_of, screen_of, state_of
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,7 @@ def test_reviewer_mends_a_caption_and_leaves_a_picture_out(browser):
     kept.refresh_from_db()
     assert (kept.caption, kept.shown_caption) == ("In 1944", "Minsk, 1944"), "both are kept"
     decide(browser, submission, "approve", fields_of(browser, submission))
+    work_off_tasks()
 
     assert state_of(submission) == "published"
     assert [row.caption for row in SubmittedPicture.objects.all()] == ["Minsk, 1944"]

@@ -8,6 +8,7 @@ from commemoration.submissions.models import (
 )
 from tests.factories.pictures import foliage
 from tests.factories.submissions import sent
+from tests.factories.worker import work_off_tasks
 from tests.submissions.screens import decide, opened, picture_of, screen_of, state_of
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,7 @@ def test_hints_are_given_and_decide_nothing(browser, reviewer):
         "Much of it is written in capitals.",
     ]
     decide(browser, submission, "approve", opened(browser, submission))
+    work_off_tasks()
     assert state_of(submission) == "published"
 
 

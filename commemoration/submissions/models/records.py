@@ -14,7 +14,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.languages.choices import TextLanguage
-from commemoration.submissions.enums import UNSENT_STATES, SubmissionState
+from commemoration.submissions.enums import UNSENT_STATES, PublishingFault, SubmissionState
 from commemoration.submissions.kinds import SubmissionKind, submission_kind
 from commemoration.submissions.querysets import SubmissionQuerySet
 
@@ -54,6 +54,16 @@ class Submission(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    # Accepted, while its pictures are taken in (`services.publishing`): by whom, as which version
+    # of its words, since when the worker is asked, how often it has begun; or why it failed.
+    publishing_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    publishing_version = models.PositiveIntegerField(null=True, blank=True)
+    publishing_since = models.DateTimeField(null=True, blank=True)
+    publishing_tries = models.PositiveSmallIntegerField(default=0)
+    publishing_fault = models.CharField(max_length=20, choices=PublishingFault, blank=True)
+
     objects = SubmissionQuerySet.as_manager()
 
     class Meta:
@@ -64,6 +74,11 @@ class Submission(models.Model):
             models.Index(fields=["state", "kind", "sent_at"], name="submission_queue"),
             models.Index(fields=["state", "state_since"], name="submission_due"),
             models.Index(fields=["state", "sent_at", "id"], name="submission_oldest_first"),
+            models.Index(
+                fields=["publishing_since"],
+                name="submission_being_published",
+                condition=Q(publishing_since__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -97,6 +112,26 @@ class Submission(models.Model):
                 condition=Q(reviewer=None) | Q(reviewed_until__isnull=False),
                 name="submission_reviewed_until",
             ),
+            # Who decided may be gone with the account.
+            models.CheckConstraint(
+                condition=Q(publishing_since__isnull=False, publishing_version__isnull=False)
+                | Q(
+                    publishing_since=None,
+                    publishing_version=None,
+                    publishing_by=None,
+                    publishing_tries=0,
+                ),
+                name="submission_publishing_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=SubmissionState.WAITING)
+                | Q(publishing_since=None, publishing_fault=""),
+                name="submission_publishing_waits",
+            ),
+            models.CheckConstraint(
+                condition=Q(publishing_fault__in=["", *PublishingFault.values]),
+                name="submission_publishing_fault_known",
+            ),
         ]
 
     def __str__(self):
@@ -105,6 +140,11 @@ class Submission(models.Model):
     @property
     def of_kind(self) -> SubmissionKind | None:
         return submission_kind(self.kind)
+
+    @property
+    def is_being_published(self) -> bool:
+        """Accepted, and nothing is in the way yet: nobody else decides on it."""
+        return self.publishing_since is not None and not self.publishing_fault
 
 
 class Contact(models.Model):

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commemoration.core.consent.selectors import history_of
 from commemoration.core.outbox.selectors import undelivered_to
@@ -17,11 +18,27 @@ from commemoration.submissions.moderation.screens import SubmissionScreen
 from commemoration.submissions.sections import section_of
 from commemoration.submissions.selectors.comparison import compared_steps, posted_edits
 from commemoration.submissions.selectors.hints import hints_of
-from commemoration.submissions.selectors.queue import address_of, history, reviewer_now
+from commemoration.submissions.selectors.queue import (
+    address_of,
+    history,
+    may_try_again,
+    reviewer_now,
+)
 from commemoration.submissions.selectors.reviewers import others_who_review
 from commemoration.submissions.selectors.subjects import subject_of
 from commemoration.submissions.services import review
+from commemoration.submissions.services.publishing import Accepted, accept, try_again
 from commemoration.submissions.staff_forms.decisions import DecisionForm, PictureEditForm
+
+ACCEPTED = {
+    Accepted.PUBLISHED: gettext_lazy("It is published."),
+    Accepted.FIRST: gettext_lazy(
+        "Your approval is noted. A second person has to agree before it is published."
+    ),
+    Accepted.HANDED_OVER: gettext_lazy(
+        "It is accepted. It is published as soon as its pictures are ready."
+    ),
+}
 
 
 class ReviewView(SubmissionScreen):
@@ -34,6 +51,8 @@ class ReviewView(SubmissionScreen):
         action = request.POST.get("action", "")
         if action == "take":
             return self.take()
+        if action == "again":
+            return self.try_again()
         if action in ("leave", "skip"):
             review.leave_review(submission=self.submission, user=request.user)
             if action == "skip":
@@ -44,6 +63,12 @@ class ReviewView(SubmissionScreen):
     def take(self):
         if not review.take_for_review(submission=self.submission, user=self.request.user):
             messages.error(self.request, _("Somebody else has begun to review this."))
+        return redirect(self.own_address)
+
+    def try_again(self):
+        """What was accepted could not be published, and may be now."""
+        if not try_again(submission=self.submission, user=self.request.user):
+            messages.error(self.request, _("There is nothing to try again."))
         return redirect(self.own_address)
 
     def decide(self, action: str):
@@ -86,9 +111,7 @@ class ReviewView(SubmissionScreen):
         review.note_for_staff(**seen, note=form.cleaned_data["note"])
         seen["seen_version"] = version
         if action == "approve":
-            if review.approve(**seen):
-                return _("It is published.")
-            return _("Your approval is noted. A second person has to agree before it is published.")
+            return ACCEPTED[accept(**seen)]
         if action == "ask":
             reason, words = form.answer_to("ask")
             review.ask_for_changes(**seen, reason=reason, question=words)
@@ -149,6 +172,7 @@ class ReviewView(SubmissionScreen):
             reviewer=reviewer,
             is_mine=reviewer == user,
             is_waiting=submission.state == SubmissionState.WAITING,
+            may_try_again=may_try_again(submission),
             needs_two=section.needs_two,
             others=others_who_review(submission.of_kind, user) if needs_other else None,
             public_url=self.public_url(),

@@ -14,7 +14,7 @@ from commemoration.submissions.querysets import SubmissionQuerySet
 from commemoration.submissions.selectors.subjects import subjects_of
 from commemoration.submissions.selectors.titles import written_title
 
-RELATED = ("words", "contact", "reviewer", "first_approval_by")
+RELATED = ("words", "contact", "reviewer", "first_approval_by", "publishing_by")
 ON_A_PAGE = 30
 MOST_LISTED = 1000  # counting more takes longer than reading the list
 
@@ -30,6 +30,7 @@ class Listed:
     kind: str
     reviewer: User | None
     is_undelivered: bool
+    may_try_again: bool
 
 
 class ShortPaginator(Paginator):
@@ -60,6 +61,7 @@ def queue_page(
             kind=row.of_kind.title,
             reviewer=reviewer_now(row),
             is_undelivered=address_of(row) in refused,
+            may_try_again=may_try_again(row),
         )
         for row in rows
     ], page
@@ -75,6 +77,14 @@ def reviewer_now(submission: Submission) -> User | None:
     if submission.reviewer is None or submission.reviewed_until <= timezone.now():
         return None
     return submission.reviewer
+
+
+def may_try_again(submission: Submission) -> bool:
+    """Whether it was accepted as it stands now, could not be published, and nobody reviews it."""
+    if submission.publishing_since is None or not submission.publishing_fault:
+        return False
+    is_as_it_was = submission.publishing_version == submission.words.version
+    return is_as_it_was and reviewer_now(submission) is None
 
 
 def address_of(submission: Submission) -> str:

@@ -44,9 +44,10 @@ class Queue:
 
 
 def waiting_submissions(user) -> SubmissionQuerySet:
-    """What this person can decide on: not what they have accepted first where two must agree."""
+    """What this person can decide on: not what they have accepted first where two must agree, nor
+    what is being published."""
     theirs = [kind.slug for kind in kinds_reviewed_by(user)]
-    return Submission.objects.waiting().filter(kind__in=theirs).exclude(first_approval_by=user)
+    return Submission.objects.undecided().filter(kind__in=theirs).exclude(first_approval_by=user)
 
 
 def waiting_for(user) -> Queue:

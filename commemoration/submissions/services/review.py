@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -105,23 +106,14 @@ def approve(*, submission: Submission, user, seen_version: int) -> bool:
     ValidationError if it was changed since it was opened, says something that its forms refuse,
     or if the same person would be both of two.
     """
-    submission, words = _open(submission, user, seen_version)
-    answers = values_of(submission, edited=True)
-    if picture_faults(submission.pictures.all()):
-        raise ValidationError(_("A picture cannot be published as it is: ask the sender for it."))
-    if answers.errors:
-        raise ValidationError(answers.errors)
-    if section_of(submission).needs_two and not _is_second(submission, user):
-        submission.first_approval_by = user
-        submission.reviewer = submission.reviewed_until = None
-        submission.save(update_fields=["first_approval_by", "reviewer", "reviewed_until"])
+    agreed = agree_to_publish(submission=submission, user=user, seen_version=seen_version)
+    if agreed is None:
         return False
+    submission, words, values = agreed
     left_out = [picture.uuid for picture in submission.pictures.all() if picture.is_left_out]
     delete_pictures(submission, left_out)
     pictures = [keep_what_is_public(picture) for picture in submission.pictures.all()]
-    submission.of_kind.publish(
-        submission=submission, values=answers.values, pictures=pictures, user=user
-    )
+    submission.of_kind.publish(submission=submission, values=values, pictures=pictures, user=user)
     words.accepted = {
         slug: words.edited.get(slug, kept["fields"]) for slug, kept in words.steps.items()
     }
@@ -138,6 +130,26 @@ def approve(*, submission: Submission, user, seen_version: int) -> bool:
     )
     write_to_sender(submission, "published")
     return True
+
+
+@transaction.atomic
+def agree_to_publish(
+    *, submission: Submission, user, seen_version: int
+) -> tuple[Submission, SubmittedWords, dict[str, Any]] | None:
+    """The locked rows and what would be published; None if that is noted as the first of two
+    approvals. ValidationError as `approve` says."""
+    submission, words = _open(submission, user, seen_version)
+    answers = values_of(submission, edited=True)
+    if picture_faults(submission.pictures.all()):
+        raise ValidationError(_("A picture cannot be published as it is: ask the sender for it."))
+    if answers.errors:
+        raise ValidationError(answers.errors)
+    if section_of(submission).needs_two and not _is_second(submission, user):
+        submission.first_approval_by = user
+        submission.reviewer = submission.reviewed_until = None
+        submission.save(update_fields=["first_approval_by", "reviewer", "reviewed_until"])
+        return None
+    return submission, words, answers.values
 
 
 @transaction.atomic
@@ -190,6 +202,8 @@ def _open(submission: Submission, user, seen_version: int) -> tuple[Submission, 
     _require_reviewer(submission, user)
     if submission.state != SubmissionState.WAITING:
         raise WrongState(submission)
+    if submission.is_being_published:
+        raise ValidationError(_("It has been accepted already, and is being published."))
     if _is_taken(submission, user):
         raise ValidationError(_("%(name)s is reviewing this now.") % {"name": submission.reviewer})
     words = SubmittedWords.objects.select_for_update().get(submission=submission)
@@ -205,6 +219,8 @@ def _require_reviewer(submission: Submission, user) -> None:
 
 
 def _is_taken(submission: Submission, user) -> bool:
+    if submission.is_being_published:
+        return True
     if submission.reviewer_id in (None, user.pk):
         return False
     return submission.reviewed_until > timezone.now()

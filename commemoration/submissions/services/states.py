@@ -15,6 +15,15 @@ from commemoration.submissions.enums import (
 from commemoration.submissions.models.events import SubmissionEvent
 from commemoration.submissions.models.records import Submission
 
+NOT_PUBLISHING = {
+    "publishing_by": None,
+    "publishing_version": None,
+    "publishing_since": None,
+    "publishing_tries": 0,
+    "publishing_fault": "",
+}
+"""A decision that is still to be carried out falls with the state that it was made in."""
+
 
 class WrongState(ValidationError):
     """What was asked cannot follow from the state in which the submission is now."""
@@ -61,6 +70,7 @@ def change_state(
         raise WrongState(submission)
     now = timezone.now()
     values |= {"state": to, "state_since": now, "reviewer": None, "reviewed_until": None}
+    values |= NOT_PUBLISHING
     if to == SubmissionState.WAITING:
         values["sent_at"] = now
     for name, value in values.items():

@@ -15,12 +15,12 @@ def take_next(
 ) -> Submission | None:
     """The one of `among` that has waited longest and is free for this person, now taken by them.
 
-    Left out are those that others review and those that this person has accepted already; with
-    `after`, all that have waited longer than that one. None when nothing is left. Two people who
-    ask at once get two submissions.
+    Left out are those that others review, those that this person has accepted already and those
+    that are being published; with `after`, all that have waited longer than that one. None when
+    nothing is left. Two people who ask at once get two submissions.
     """
     now = timezone.now()
-    free = among.waiting().filter(
+    free = among.undecided().filter(
         Q(reviewer=None) | Q(reviewer=user) | Q(reviewed_until__lte=now),
         Q(first_approval_by=None) | ~Q(first_approval_by=user),
     )
