@@ -3,7 +3,7 @@
 import os
 import secrets
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from django.core.files.base import File
@@ -108,6 +108,19 @@ def remove(storage: WholeFileStorage, name: str) -> None:
     storage.delete(name)
     if "/" in name:
         storage.delete_folder_if_empty(name.rpartition("/")[0])
+
+
+def remove_others(storage: WholeFileStorage, folder: str, keep: Collection[str] = ()) -> None:
+    """Remove every file of a folder that belongs to one thing alone, but those of these names: also
+    what a killed process wrote there, which no row knows."""
+    if not folder:
+        raise ValueError("The root of a storage belongs to nobody.")
+    try:
+        _folders, found = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in {f"{folder}/{each}" for each in found} - set(keep):
+        remove(storage, name)
 
 
 def _remove(files: list[tuple[Storage, str]]) -> None:

@@ -16,7 +16,7 @@ from commemoration.core.ingest.limits import PUBLIC
 from commemoration.core.ingest.refusals import PictureRefused
 from commemoration.core.ingest.services import check_type, ingest_picture
 from commemoration.core.ingest.sniffing import EXTENSIONS
-from commemoration.core.media.storage import NewFiles, after_commit, remove
+from commemoration.core.media.storage import NewFiles, after_commit, remove_others
 from commemoration.core.media.work_folders import Work, work_folder
 from commemoration.submissions.enums import PictureState
 from commemoration.submissions.models.pictures import SubmittedPicture, submitted_storage
@@ -127,31 +127,27 @@ def remove_picture(picture: SubmittedPicture) -> None:
 
 
 def delete_pictures(submission: Submission, uuids: list[UUID] | None = None) -> int:
-    """Remove rows and files in the caller's transaction, all of them for None; how many."""
+    """Remove rows and files in the caller's transaction, all of them for None; how many. With them
+    goes what a killed worker has left in their folders."""
     rows = submission.pictures.all()
     if uuids is not None:
         rows = rows.filter(uuid__in=uuids)
-    names = [name for row in rows for name in file_names(row)]
-    folders = {folder for name in names if (folder := name.rpartition("/")[0])}
+    folders = {folder for row in rows if (folder := folder_of(row))}
     number = rows.count()
     rows.delete()
     for folder in sorted(folders):
-        after_commit(_remove_folder, folder)
+        after_commit(remove_others, submitted_storage(), folder)
     return number
-
-
-def _remove_folder(folder: str) -> None:
-    """All of one picture, also what a killed worker has written and no row knows."""
-    storage = submitted_storage()
-    if not storage.exists(folder):
-        return
-    for name in storage.listdir(folder)[1]:
-        remove(storage, f"{folder}/{name}")
 
 
 def file_names(picture: SubmittedPicture) -> list[str]:
     files = (picture.original, picture.picture, picture.preview)
     return [file.name for file in files if file]
+
+
+def folder_of(picture: SubmittedPicture) -> str:
+    """Which no other picture has; "" without any file."""
+    return next((name.rpartition("/")[0] for name in file_names(picture)), "")
 
 
 def _keep(picture: SubmittedPicture, found) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from commemoration.core.media.storage import NewFiles, after_commit, remove
+from commemoration.core.media.storage import NewFiles, after_commit, remove_others
 from commemoration.core.media.work_folders import Work, work_folder
 from commemoration.submissions.models.pictures import SubmittedPicture, submitted_storage
-from commemoration.submissions.services.pictures import PREVIEW_WIDTH, file_names
+from commemoration.submissions.services.pictures import PREVIEW_WIDTH, file_names, folder_of
 
 WHOLE = (0, 0, 1000, 1000)
 JPEG = {"format": "JPEG", "quality": 92, "optimize": True}
@@ -15,15 +15,16 @@ JPEG = {"format": "JPEG", "quality": 92, "optimize": True}
 
 def keep_what_is_public(picture: SubmittedPicture) -> SubmittedPicture:
     """In the caller's transaction: the file becomes what its crop shows, what was cut off and the
-    file as it came are gone; what is said of it is noted as accepted."""
+    file as it came are gone; what is said of it is noted as accepted. A picture that is shown whole
+    is not encoded again: it has lost its metadata at ingest."""
     if picture.turns or picture.crop != WHOLE:
         _cut(picture)
-    elif picture.original:
-        _drop_original(picture)
+    picture.original = ""
     if picture.edited:
         picture.caption, picture.edited = picture.shown_caption, {}
     picture.accepted = {"caption": picture.caption, "alive": picture.alive}
     picture.save()
+    after_commit(remove_others, submitted_storage(), folder_of(picture), file_names(picture))
     return picture
 
 
@@ -47,8 +48,7 @@ def cut(opened: Image.Image, turns: int, crop: tuple[int, int, int, int]) -> Ima
 
 
 def _cut(picture: SubmittedPicture) -> None:
-    old = file_names(picture)
-    folder = picture.picture.name.rpartition("/")[0]
+    folder = folder_of(picture)
     with work_folder(Work.CUT) as passing:
         shown, small = Path(passing) / "picture.jpg", Path(passing) / "preview.jpg"
         with Image.open(submitted_storage().path(picture.picture.name)) as opened:
@@ -60,17 +60,7 @@ def _cut(picture: SubmittedPicture) -> None:
         new = NewFiles()
         picture.picture = new.save(submitted_storage(), f"{folder}/shown.jpg", shown)
         picture.preview = new.save(submitted_storage(), f"{folder}/small.jpg", small)
-    picture.original = ""
     _show_whole(picture)
-    for name in old:
-        after_commit(remove, submitted_storage(), name)
-
-
-def _drop_original(picture: SubmittedPicture) -> None:
-    """What was read from it has lost its metadata at ingest, and is shown whole: nothing is
-    encoded again."""
-    after_commit(remove, submitted_storage(), picture.original.name)
-    picture.original = ""
 
 
 def _show_whole(picture: SubmittedPicture) -> None:

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from bench.workers import start_worker
 from commemoration.submissions.models import Submission, SubmissionEvent
-from commemoration.submissions.services.endings import withdraw_submission
+from commemoration.submissions.services.endings import erase_submission, withdraw_submission
 from commemoration.submissions.services.publishing import (
     PATIENCE,
     Accepted,
@@ -38,6 +38,10 @@ def accepted(submission, user) -> None:
     submission.words.refresh_from_db()
     seen = {"user": user, "seen_version": submission.words.version}
     assert accept(submission=submission, **seen) == Accepted.HANDED_OVER
+
+
+def erased(submission, user) -> None:
+    erase_submission(submission=submission, reason="by_sender", actor="staff", staff=user)
 
 
 def waits(submission) -> bool:
@@ -126,3 +130,27 @@ def test_picture_that_is_refused_is_told_and_leaves_no_file(is_damaged, commit):
     else:
         assert submission.state == "published"
         assert all(now > then for now, then in zip(found, kept, strict=True))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ends", [accepted, erased])
+def test_what_a_killed_worker_has_cut_goes_with_the_decision_and_with_the_end(
+    ends, commit, settings, tmp_path
+):
+    settings.TOMBSTONE_DIR = tmp_path / "tombstones"
+    submission = sent(pictures=2)
+    left_by_the_killed = set()
+    for picture in submission.pictures.all():
+        folder = picture.picture.name.rpartition("/")[0]
+        file = ContentFile(foliage(40, 30))
+        left_by_the_killed.add(storages["submitted"].save(f"{folder}/shown.jpg", file))
+
+    with commit():
+        ends(submission, superuser("vera"))
+        work_off_tasks()
+
+    left = names_in(storages["submitted"])
+    kept = {picture.picture.name for picture in submission.pictures.all()}
+    assert left == kept
+    assert len(kept) == (2 if ends is accepted else 0)
+    assert not left & left_by_the_killed
