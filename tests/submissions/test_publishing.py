@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from commemoration.core.accounts.groups import CENTRE_EDITORS
 from commemoration.core.ingest.refusals import PictureRefused
 from commemoration.core.outbox.models import OutboxMessage
+from commemoration.core.runtime.periodic import registered_jobs
 from commemoration.home.dashboard import selectors as dashboard
 from commemoration.submissions import kinds
 from commemoration.submissions.enums import Actor, PublishingFault, Reason
@@ -37,8 +39,9 @@ from commemoration.submissions.services.publishing import (
     publish_forgotten,
     try_again,
 )
+from commemoration.submissions.services.states import NOT_PUBLISHING
 from tests.core.threads import at_once
-from tests.factories.staff import signed_in, superuser
+from tests.factories.staff import signed_in, staff_account, superuser
 from tests.factories.submissions import KIND, SHELF, sent
 from tests.factories.worker import work_off_tasks
 from tests.submissions.screens import (
@@ -50,7 +53,6 @@ from tests.submissions.screens import (
     screen_of,
     state_of,
 )
-from tests.submissions.test_database import refused
 from tests.submissions.test_pictures import opened_by
 
 pytestmark = pytest.mark.django_db
@@ -385,6 +387,42 @@ def test_who_decided_has_left_and_nobody_answers_for_it(reviewer):
     assert noted(submission) == (None, None, None, 0, "refused")
 
 
+def test_first_approval_of_two_takes_the_place_of_what_failed(failing, reviewer):
+    submission = accepted(reviewer)
+    failing(MemoryError())
+    work_off_tasks()
+    SubmissionSection.objects.create(slug="letters", needs_two=True)
+
+    seen = {"user": superuser("boris"), "seen_version": version_of(submission)}
+    assert accept(submission=submission, **seen) == Accepted.FIRST
+
+    assert noted(submission) == NOTHING
+    assert not try_again(submission=submission, user=reviewer)
+
+
+def test_who_does_not_review_the_kind_tries_nothing_again(failing, reviewer):
+    submission = accepted(reviewer)
+    failing(MemoryError())
+    work_off_tasks()
+
+    assert not try_again(submission=submission, user=staff_account("pieter", CENTRE_EDITORS))
+    assert try_again(submission=submission, user=superuser("boris"))
+
+
+@pytest.mark.parametrize("meanwhile", [withdraw, rewrite, None])
+def test_worker_that_has_begun_asks_once_more_before_it_publishes(meanwhile, reviewer):
+    submission = accepted(reviewer)
+    decision = publishing._begin(submission.pk)
+
+    if meanwhile:
+        meanwhile(submission)
+    publishing._carry_out(decision)
+    publishing._carry_out(decision)
+
+    assert (submission.key in SHELF) == (meanwhile is None)
+    assert letters() == int(meanwhile is None)
+
+
 def test_task_that_comes_twice_or_late_publishes_once(reviewer):
     submission = accepted(reviewer)
 
@@ -410,6 +448,7 @@ def test_killed_worker_is_followed_by_another_but_not_for_ever(reviewer):
 
     assert (state_of(submission), noted(submission)[-1]) == ("waiting", "killed")
     assert publish_forgotten(now + 2 * PATIENCE) == 0
+    assert publish_forgotten in [job.function for job in registered_jobs()]
     assert try_again(submission=submission, user=reviewer)
     work_off_tasks()
     assert state_of(submission) == "published"
@@ -445,6 +484,32 @@ def test_of_two_who_accept_at_once_one_does(locked, monkeypatch):
     results = at_once(decision, 2)
 
     assert sorted(results) == (["HANDED_OVER", TAKEN] if locked else ["HANDED_OVER"] * 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_worker_is_at_keeps_no_periodic_job_waiting(monkeypatch, reviewer):
+    submission = accepted(reviewer)
+    later = timezone.now() + PATIENCE + timedelta(seconds=1)
+    roles = ["clock", "worker"]
+
+    def part(meet):
+        if roles.pop() == "worker":
+
+            def publish(**said):
+                meet()  # the worker is in the middle
+                meet()  # and the job has looked
+                return KIND.publish(**said)
+
+            kind = dataclasses.replace(KIND, publish=publish)
+            monkeypatch.setitem(kinds._kinds, KIND.slug, kind)
+            publish_accepted(submission.pk)
+            return "published"
+        meet()
+        found = publish_forgotten(later)
+        meet()
+        return f"{found} forgotten"
+
+    assert sorted(at_once(part, 2)) == ["0 forgotten", "published"]
 
 
 @pytest.mark.parametrize("locked", [True, False])
@@ -489,34 +554,38 @@ def test_withdrawal_in_the_middle_of_publishing_waits_for_it_and_holds(
         assert state_of(submission) == "published"
 
 
+SINCE = {"publishing_since": "2020-05-09T10:00Z"}
+
+
 @pytest.mark.parametrize(
-    ("values", "is_refused"),
+    ("is_published", "values", "rule"),
     [
-        ({"publishing_since": "2020-05-09T10:00Z"}, True),
-        ({"publishing_version": 1}, True),
-        ({"publishing_tries": 1}, True),
-        ({"publishing_fault": "because of Anna"}, True),
-        ({"publishing_fault": PublishingFault.CHANGED}, False),
-        ({"publishing_since": "2020-05-09T10:00Z", "publishing_version": 1}, False),
+        (False, SINCE, "submission_publishing_whole"),
+        (False, {"publishing_version": 1}, "submission_publishing_whole"),
+        (False, {"publishing_tries": 1}, "submission_publishing_whole"),
+        (False, {"publishing_fault": "because of Anna"}, "submission_publishing_fault_known"),
+        (True, {**SINCE, "publishing_version": 1}, "submission_publishing_waits"),
+        (True, {"publishing_fault": PublishingFault.CHANGED}, "submission_publishing_waits"),
     ],
 )
-def test_what_is_noted_of_a_decision_stands_together(values, is_refused):
+def test_database_keeps_what_is_noted_together_and_only_while_it_waits(
+    is_published, values, rule, reviewer
+):
     submission = sent()
+    if is_published:
+        accept(submission=submission, user=reviewer, seen_version=version_of(submission))
     rows = Submission.objects.filter(pk=submission.pk)
 
-    assert refused(lambda: rows.update(**values)) == is_refused
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        rows.update(**values)
 
 
-@pytest.mark.parametrize(
-    "values", [{"publishing_since": timezone.now(), "publishing_version": 1}, {}]
-)
-def test_only_what_waits_is_being_published(values, browser):
-    submission = sent()
-    decide(browser, submission, "approve", opened(browser, submission))
-    rows = Submission.objects.filter(pk=submission.pk)
+def test_database_keeps_a_decision_and_why_one_fell():
+    rows = Submission.objects.filter(pk=sent().pk)
 
-    assert refused(lambda: rows.update(**values, is_public=True)) == bool(values)
-    assert refused(lambda: rows.update(publishing_fault="changed"))
+    assert rows.update(**SINCE, publishing_version=1, publishing_tries=2) == 1
+    assert rows.update(publishing_fault=PublishingFault.DISK) == 1
+    assert rows.update(**{**NOT_PUBLISHING, "publishing_fault": PublishingFault.CHANGED}) == 1
 
 
 def test_queue_takes_no_query_more_for_what_is_being_published(browser, reviewer):
