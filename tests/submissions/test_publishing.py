@@ -2,6 +2,7 @@
 
 import dataclasses
 import errno
+import time
 from datetime import timedelta
 
 import pytest
@@ -119,6 +120,7 @@ def test_reviewer_goes_on_at_once_and_the_worker_publishes_in_their_name(browser
 
     assert answer["Location"] == screen_of(second)
     assert (state_of(first), first.publishing_by, SHELF) == ("waiting", reviewer, {})
+    assert first.reviewer is None, "if it fails, whoever comes first looks after it"
     assert letters() == 0, "nothing is promised before it is public"
     work_off_tasks()
     assert (state_of(first), noted(first)) == ("published", NOTHING)
@@ -484,6 +486,46 @@ def test_of_two_who_accept_at_once_one_does(locked, monkeypatch):
     results = at_once(decision, 2)
 
     assert sorted(results) == (["HANDED_OVER", TAKEN] if locked else ["HANDED_OVER"] * 2)
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock')"
+        )
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("locked", [True, False])
+@pytest.mark.django_db(transaction=True)
+def test_worker_that_comes_in_the_middle_of_a_withdrawal_finds_nothing(
+    locked, monkeypatch, reviewer
+):
+    submission = accepted(reviewer)
+    roles = ["sender", "worker"]
+    if not locked:
+        monkeypatch.setattr(publishing, "_locked", lambda pk: Submission.objects.get(pk=pk))
+
+    def part(meet):
+        if roles.pop() == "worker":
+            meet()
+            try:
+                publish_accepted(submission.pk)
+            except IntegrityError:
+                return "broken"
+            return "nothing to do"
+        with transaction.atomic():
+            withdraw_submission(submission=submission)
+            meet()
+            while not somebody_waits():
+                time.sleep(0.01)
+        return "withdrawn"
+
+    results = at_once(part, 2)
+
+    assert sorted(results) == ["nothing to do" if locked else "broken", "withdrawn"]
+    assert (state_of(submission), SHELF) == ("withdrawn", {})
 
 
 @pytest.mark.django_db(transaction=True)
