@@ -42,20 +42,6 @@ from tributes.regiment.models import RegimentEntry
 
 UNKNOWN = "abcdefghjkmn"  # of the form of a handle
 NONE = {"none": 2_000_000_000}  # a number that no row has, however many were made before
-# As a caretaker's form is sent.
-VISIT = {
-    "form": str(uuid4()),
-    "version": "0",
-    "language": "en",
-    "do": "send",
-    "scopes": "site",
-    "visited": "2020-05-08",
-    "state": "fair",
-    "done": "The grass was cut.",
-    "way_there": "",
-    "opening_hours": "",
-    "gate": "",
-}
 Values = dict[str, dict[str, object]]
 """For each part of an address: what may stand in it, by the word that the table has for it."""
 
@@ -155,7 +141,7 @@ def _of_neighbours(
 ) -> dict[str, Values]:
     browser = caretakers.opened_by(neighbour)
     address = caretakers.pages_of(neighbour, site)
-    assert browser.post(address, VISIT).status_code == 302
+    assert browser.post(address, caretakers.sending()).status_code == 302
     report = CaretakerReport.objects.get(caretaker=neighbour)
     return {
         "admin/snippets/graves/caretaker/": _rows(neighbour),

@@ -5,13 +5,12 @@ import pytest
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.models import Submission
 from commemoration.submissions.services.publishing import Accepted, accept
-from tests.factories.caretakers import caretaker, opened_by, pages_of
+from tests.factories.caretakers import caretaker, opened_by, pages_of, sending
 from tests.factories.contributions import accepted, sent_about
 from tests.factories.graves import burial_site, buried
 from tests.factories.regiment import sent_picture
 from tests.factories.staff import superuser
 from tests.factories.worker import work_off_tasks
-from tests.tributes.graves.test_caretakers import sending
 from tributes.graves.enums import Told
 from tributes.graves.models import ConditionEntry
 from tributes.graves.models.contributions import Contribution
