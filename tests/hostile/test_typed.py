@@ -77,7 +77,7 @@ def test_every_field_bears_every_kind_of_text(kind, step):
         answer = browser.post(page, {**dict.fromkeys(names, typed), "version": str(version)})
         again = browser.get(page)
 
-        assert answer.status_code in (302, 422), what
+        assert answer.status_code == 302, what
         assert again.status_code == 200
         assert alive(again.content.decode()) == [], what
         assert browser.get(f"/ru/my/{submission.handle}/").status_code == 200
@@ -90,7 +90,7 @@ def test_every_field_bears_every_kind_of_text(kind, step):
     submission.words.refresh_from_db()
 
     assert flood.status_code == 400
-    assert many.status_code in (302, 409, 422)
+    assert many.status_code == 409
     assert submission.words.steps[step]["fields"][names[0]] == [TYPED["long"]]
 
 
@@ -101,9 +101,8 @@ def test_what_was_typed_too_long_stands_in_the_field_again():
     page = f"/en/my/{submission.handle}/step/who/"
     typed = "</script>" + "я" * 300
 
-    answer = browser.post(page, {"surname": typed, "version": "1"})
+    answer = browser.post(page, {"surname": typed, "version": "1"}, follow=True)
 
-    assert answer.status_code == 422
     assert f'value="{escape(typed)}"' in answer.content.decode()
 
 

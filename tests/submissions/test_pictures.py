@@ -214,6 +214,23 @@ def test_damaged_picture_is_refused_in_the_readers_language():
     assert "The picture is damaged" in page
 
 
+def test_picture_of_which_it_is_not_said_whether_anyone_lives_is_saved_and_asked_about():
+    submission = draft()
+    picture = add_picture(submission=submission, file=ContentFile(jpeg()), name="a.jpg")
+    browser = opened_by(submission)
+    page = f"/en/my/{submission.handle}/pictures/{picture.uuid}/"
+    cut = {"turns": "1", "left": "10", "right": "0", "top": "0", "bottom": "0"}
+
+    answer = browser.post(page, {"caption": "In the garden", **cut})
+    shown = browser.get(answer["Location"]).content.decode()
+
+    picture.refresh_from_db()
+    assert (answer.status_code, answer["Location"]) == (302, f"{page}?unsaid")
+    assert (picture.caption, picture.turns, picture.alive) == ("In the garden", 1, "")
+    assert "In the garden</textarea>" in shown
+    assert "This was not saved yet" not in shown
+
+
 def test_no_more_pictures_than_the_kind_takes():
     submission = draft()
     for number in range(3):

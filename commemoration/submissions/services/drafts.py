@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from commemoration.core.consent.enums import GivenBy, Obtained
 from commemoration.core.consent.selectors import scopes_of
-from commemoration.submissions.answers import values_of
 from commemoration.submissions.enums import (
     Actor,
     Reason,
@@ -18,7 +17,7 @@ from commemoration.submissions.enums import (
 from commemoration.submissions.kinds import SubmissionKind
 from commemoration.submissions.links import LinkPurpose
 from commemoration.submissions.models.records import Contact, Submission, SubmittedWords
-from commemoration.submissions.selectors.picture_faults import picture_faults
+from commemoration.submissions.selectors.missing import missing_from
 from commemoration.submissions.services.agreements import record_agreement
 from commemoration.submissions.services.letters import write_to_sender
 from commemoration.submissions.services.states import (
@@ -85,7 +84,7 @@ def save_step(
     require_editable(submission)
     words = SubmittedWords.objects.select_for_update().get(submission=submission)
     typed = {name: list(values) for name, values in fields.items()}
-    kept = words.steps.get(step, {"version": 0, "fields": {}})
+    kept = words.steps.get(step, {"version": 0, "fields": None})
     if typed != kept["fields"]:
         if seen_version != kept["version"]:
             raise ChangedElsewhere
@@ -102,6 +101,19 @@ def save_step(
     if by_letter:
         _confirm_address(submission)
     return kept["version"]
+
+
+@transaction.atomic
+def keep_name(*, submission: Submission, name: str) -> bool:
+    """Keep the name of a sender who could not send it yet; False if it is too long to be kept.
+
+    Raises `WrongState` if nothing may be changed any more.
+    """
+    if len(name) > Contact._meta.get_field("name").max_length:
+        return False
+    require_editable(lock_submission(submission))
+    Contact.objects.filter(submission=submission).update(name=name.replace("\x00", ""))
+    return True
 
 
 @transaction.atomic
@@ -188,13 +200,7 @@ def _confirm_address(submission: Submission) -> None:
 
 
 def _require_complete(submission: Submission) -> None:
-    errors = values_of(submission).errors
-    pictures = list(submission.pictures.all())
-    if len(pictures) < submission.of_kind.fewest_pictures:
-        errors["pictures"] = [_("Add a picture first.")]
-    elif faults := picture_faults(pictures):
-        errors["pictures"] = faults
-    if errors:
+    if errors := missing_from(submission):
         raise ValidationError(errors)
 
 

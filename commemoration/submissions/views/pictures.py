@@ -26,6 +26,8 @@ from commemoration.submissions.services.pictures import (
 from commemoration.submissions.services.states import WrongState
 from commemoration.submissions.views.passes import for_sender
 
+UNSAID = "unsaid"  # in the address: whether anyone is alive was not said when it was saved
+
 
 @for_sender
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,15 +60,20 @@ def picture(request: HttpRequest, submission: Submission, found: Pass, uuid) -> 
     if submission.state not in EDITABLE_STATES:
         return redirect("submissions:mine", submission.handle)
     if request.method != "POST":
-        return _picture_page(request, submission, row, PictureForm(initial=_initial(row)))
+        kept, is_unsaid = _initial(row), UNSAID in request.GET
+        form = PictureForm(kept) if is_unsaid else PictureForm(initial=kept)
+        return _picture_page(request, submission, row, form)
     form = PictureForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() and set(form.errors) != {"alive"}:
         return _picture_page(request, submission, row, form, status=422)
-    values = {name: form.cleaned_data[name] for name in ("caption", "alive", "turns")}
+    # What is said of the living may still be missing: it is asked for again before it is sent.
+    values = {name: form.cleaned_data.get(name, "") for name in ("caption", "alive", "turns")}
     try:
         change_picture(picture=row, crop=form.crop, **values)
     except WrongState:
         return redirect("submissions:mine", submission.handle)
+    if form.errors:
+        return redirect(f"{request.path}?{UNSAID}")
     return redirect("submissions:pictures", submission.handle)
 
 
@@ -162,5 +169,6 @@ def _list_page(
 
 def _picture_page(request, submission, row, form, status: int = 200) -> HttpResponse:
     request.frame_title = gettext("About this picture")
-    context = {"submission": submission, "picture": row, "form": form}
+    is_kept = request.method != "POST"
+    context = {"submission": submission, "picture": row, "form": form, "is_kept": is_kept}
     return render(request, "submissions/picture.html", context, status=status)

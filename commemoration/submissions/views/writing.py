@@ -3,10 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from commemoration.submissions.answers import (
+    as_posted,
     language_of,
     read_in,
     seen_version,
@@ -18,15 +20,18 @@ from commemoration.submissions.enums import EDITABLE_STATES
 from commemoration.submissions.forms import SendForm
 from commemoration.submissions.links import Pass
 from commemoration.submissions.models.records import Submission
+from commemoration.submissions.selectors.missing import missing_from
 from commemoration.submissions.selectors.progress import page_after, progress_of
 from commemoration.submissions.selectors.subjects import subject_of
 from commemoration.submissions.services.drafts import (
     ChangedElsewhere,
+    keep_name,
     save_step,
     send_submission,
 )
 from commemoration.submissions.services.states import WrongState
 from commemoration.submissions.views.passes import for_sender
+from commemoration.submissions.views.refused import to_refused, was_refused_with
 
 
 @for_sender
@@ -50,7 +55,7 @@ def step(request: HttpRequest, submission: Submission, found: Pass, step: str) -
         language_of(submission, step) if is_same else request.LANGUAGE_CODE, page, fields
     )
     try:
-        version = save_step(
+        save_step(
             submission=submission,
             step=step,
             fields=fields,
@@ -66,7 +71,7 @@ def step(request: HttpRequest, submission: Submission, found: Pass, step: str) -
     if "later" in request.POST:
         return redirect("submissions:mine", submission.handle)
     if not form.is_valid():
-        return _step_page(request, submission, page, form, version, status=422)
+        return redirect("submissions:step", submission.handle, step)  # which shows it as it is kept
     return redirect(page_after(submission, step))
 
 
@@ -77,11 +82,10 @@ def send(request: HttpRequest, submission: Submission, found: Pass) -> HttpRespo
         return redirect("submissions:mine", submission.handle)
     kind = submission.of_kind
     if request.method != "POST":
-        form = SendForm(kind=kind, initial={"name": submission.contact.name})
-        return _send_page(request, submission, form)
+        return _send_page(request, submission, _opened_form(request, submission))
     form = SendForm(request.POST, kind=kind)
     if not form.is_valid():
-        return _send_page(request, submission, form, status=422)
+        return _refuse(request, submission, form)
     try:
         send_submission(
             submission=submission,
@@ -92,9 +96,31 @@ def send(request: HttpRequest, submission: Submission, found: Pass) -> HttpRespo
     except WrongState:
         pass  # decided meanwhile: the overview says how
     except ValidationError:
-        form.add_error(None, gettext("Something is missing. The pages are marked above."))
-        return _send_page(request, submission, form, status=422)
+        return _refuse(request, submission, form)
     return redirect("submissions:mine", submission.handle)
+
+
+def _opened_form(request: HttpRequest, submission: Submission) -> SendForm:
+    """As it was refused, with what is still wrong with it; else as it begins."""
+    kind, name = submission.of_kind, submission.contact.name
+    ticked = was_refused_with(request, submission)
+    if ticked is None:
+        return SendForm(kind=kind, initial={"name": name})
+    form = SendForm(as_posted({"name": [name], "scopes": ticked}), kind=kind)
+    if form.is_valid() and missing_from(submission):
+        form.add_error(None, gettext("Something is missing. The pages are marked above."))
+    return form
+
+
+def _refuse(request: HttpRequest, submission: Submission, form: SendForm) -> HttpResponse:
+    try:
+        is_kept = keep_name(submission=submission, name=request.POST.get("name", ""))
+    except WrongState:
+        return redirect("submissions:mine", submission.handle)
+    if not is_kept:
+        return _send_page(request, submission, form, status=422)
+    address = reverse("submissions:send", args=[submission.handle])
+    return to_refused(address, submission, request.POST.getlist("scopes"))
 
 
 def _step_page(request, submission, page, form, version, status: int = 200) -> HttpResponse:

@@ -17,10 +17,12 @@ from commemoration.submissions.consents import words_to_agree_to
 from commemoration.submissions.enums import ENDED_STATES
 from commemoration.submissions.kinds import submission_kind
 from commemoration.submissions.models.pictures import SubmittedPicture, submitted_storage
+from commemoration.submissions.selectors.missing import missing_from
 from commemoration.submissions.services.drafts import ChangedElsewhere
 from commemoration.submissions.services.pictures import remove_picture
 from commemoration.submissions.services.states import WrongState
 from commemoration.submissions.views.pictures import add_file, refusal_in_words
+from commemoration.submissions.views.refused import to_refused, was_refused_with
 from tributes.graves.caretakers.enums import KIND, MOST_PICTURES, STEP, WRITING
 from tributes.graves.caretakers.forms import AgreementForm, PictureForm, VisitForm
 from tributes.graves.caretakers.selectors.care import place_in_care, report_in_writing
@@ -103,7 +105,7 @@ def _opened(request: HttpRequest, place: CaretakerSite) -> HttpResponse:
         request.frame_title = gettext("Report a visit")
         context = {"place": place, "words": refusal.words}
         return render(request, "graves/caretaker/closed.html", context, status=refusal.status)
-    return _page(request, place, begun)
+    return _page_of(request, place, begun)
 
 
 def _answer(request: HttpRequest, place: CaretakerSite, row: CaretakerReport) -> HttpResponse:
@@ -131,12 +133,27 @@ def _answer(request: HttpRequest, place: CaretakerSite, row: CaretakerReport) ->
         address = reverse("graves:caretaker_report", args=[place.caretaker.handle, place.site.slug])
         return redirect(f"{address}?kept#kept")
     if not (form.is_valid() & agreement.is_valid()):
-        return _page(request, place, row, form=form, agreement=agreement, status=422)
+        return to_refused(request.path, submission, request.POST.getlist("scopes"))
     try:
         send_report(report=row, scopes=agreement.cleaned_data["scopes"])
-    except ValidationError as refusal:
-        return _page(request, place, row, form=form, faults=_words(refusal), status=422)
+    except ValidationError:
+        return to_refused(request.path, submission, agreement.cleaned_data["scopes"])
     return _sent(place)
+
+
+def _page_of(
+    request: HttpRequest, place: CaretakerSite, row: CaretakerReport | None
+) -> HttpResponse:
+    """As it was refused, with what is still wrong with it; else as it was left."""
+    ticked = was_refused_with(request, row.submission) if row is not None else None
+    if ticked is None:
+        return _page(request, place, row)
+    form = VisitForm(as_posted(typed_in(row.submission.words, STEP) or {}))
+    agreement = AgreementForm(as_posted({"scopes": ticked}))
+    is_valid = form.is_valid() & agreement.is_valid()
+    faults = missing_from(row.submission).values() if is_valid else ()
+    said = dict.fromkeys(word for words in faults for word in words)
+    return _page(request, place, row, form=form, agreement=agreement, faults=list(said))
 
 
 def _page(
@@ -213,7 +230,3 @@ def _said(request: HttpRequest, picture: SubmittedPicture) -> dict[str, str]:
 def _picture(row: SubmittedPicture) -> tuple[SubmittedPicture, str, PictureForm]:
     said = {"caption": row.caption, "alive": row.alive}
     return row, refusal_in_words(row), PictureForm(initial=said, prefix=str(row.uuid))
-
-
-def _words(refusal: ValidationError) -> list[str]:
-    return list(dict.fromkeys(refusal.messages))
