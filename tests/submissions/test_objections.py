@@ -10,11 +10,14 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
 from commemoration.core.outbox.models import OutboxMessage
+from commemoration.home.dashboard import selectors as dashboard
 from commemoration.submissions.links import sign_objection
 from commemoration.submissions.models import Objection, ObjectionWords, SubmissionEvent
+from commemoration.submissions.services.digest import send_digests
 from commemoration.submissions.services.objections import (
     confirm_objection,
     erase_due_objections,
@@ -97,6 +100,42 @@ def test_objection_is_confirmed_by_letter_seen_by_staff_and_taken_down_in_one_st
     assert "has objected" in body
     assert OBJECTOR not in body
     assert "is taken down" in phone.get(page).content.decode()
+
+
+def test_objection_waits_on_the_dashboard_and_in_the_daily_letter_with_its_due_date(
+    browser, reviewer
+):
+    noon = timezone.localtime().replace(hour=12)
+    raise_objection(**{**FORM, "email": OBJECTOR, "language": "en"})
+    send_digests(noon)
+    assert not OutboxMessage.objects.filter(template="submission_digest").exists(), "unconfirmed"
+    objection()
+    late = objection(page="Another page")
+    moment = timezone.now() - timedelta(days=2)
+    Objection.objects.filter(pk=late.pk).update(due_at=moment)
+    day = date_format(timezone.localtime(moment))
+
+    send_digests(noon)
+    shown = browser.get("/admin/").content.decode()
+    rows = dashboard.objections_to_answer(reviewer).rows
+
+    letter = OutboxMessage.objects.get(template="submission_digest")
+    assert letter.subject == "2 objections wait for an answer"
+    assert f"The first has to be answered by {day}." in letter.body
+    assert "submission" not in letter.body.partition("The queue")[0]
+    assert [row.title for row in rows] == ["Another page", FORM["page"]]
+    assert rows[0].note == f"overdue since {day}"
+    assert rows[1].note.startswith("to be answered by ")
+    assert screen(late) in shown
+
+
+def test_objection_to_what_another_section_shows_is_not_on_ones_dashboard(reviewer):
+    published(reviewer)
+    objection()
+    centre = staff_account("pieter", EMBASSY_EDITORS)
+
+    assert dashboard.objections_to_answer(reviewer).total == 1
+    assert dashboard.objections_to_answer(centre).total == 0
 
 
 def test_refusal_says_why_in_the_objectors_language_and_leaves_the_page(browser, reviewer):

@@ -100,6 +100,17 @@ class SubmissionsPanel(WaitingPanel):
         ]
 
 
+class ObjectionsPanel(WaitingPanel):
+    """Above the submissions: the law gives a date by which each is to be answered."""
+
+    name, order = "waiting-objections", 11
+    heading = _("Objections to be answered")
+    empty = _("No objection waits for an answer.")
+
+    def waiting(self, user):
+        return selectors.objections_to_answer(user)
+
+
 def time_in_words(time: timedelta) -> str:
     """“3 days”, or “5 hours” below two days; at least one hour."""
     hours = max(1, round(time.total_seconds() / 3600))
@@ -185,6 +196,6 @@ def add_panels(request, panels):
     if may_handle_reports(request.user):
         panels.append(ErrorReportsPanel())
     if may_review_any(request.user):
-        panels.append(SubmissionsPanel())
+        panels += [ObjectionsPanel(), SubmissionsPanel()]
     if may_handle_letters(request.user):
         panels.append(LettersPanel())

@@ -9,6 +9,8 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page, TaskState, get_default_page_content_type
 
@@ -19,6 +21,11 @@ from commemoration.core.imports.models import ImportBatch
 from commemoration.core.imports.permissions import visible_batches
 from commemoration.core.outbox.selectors import undelivered_letters
 from commemoration.home.models import SectionPage
+from commemoration.submissions.selectors.objections import (
+    OpenObjection,
+    count_open_objections,
+    open_objections,
+)
 from commemoration.submissions.selectors.queue import RELATED, title_of
 from commemoration.submissions.selectors.waiting import waiting_submissions
 from photos.models.error_reports import ErrorReport
@@ -29,6 +36,7 @@ from photos.selectors.gaps import gap_counts, gap_labels
 from photos.selectors.tiles import failed_pictures
 
 ROWS_SHOWN = 8
+LONGEST_TITLE = 100
 FORGOTTEN_AFTER = timedelta(days=30)
 
 
@@ -199,6 +207,27 @@ def submissions_to_review(user: User) -> Waiting:
         for each in submissions.select_related(*RELATED)[:ROWS_SHOWN]
     ]
     return Waiting(rows, submissions.order_by().count())
+
+
+def objections_to_answer(user: User) -> Waiting:
+    """Objections of third persons that this person decides on, the first due first."""
+    rows = [
+        Row(
+            title=Truncator(each.objection.words.page).chars(LONGEST_TITLE),
+            url=reverse("submission_queue:objection", args=[each.objection.handle]),
+            note=_due_note(each),
+            since=each.objection.state_since,
+        )
+        for each in open_objections(user, ROWS_SHOWN)
+    ]
+    return Waiting(rows, count_open_objections(user).number if rows else 0)
+
+
+def _due_note(waiting: OpenObjection) -> str:
+    day = date_format(timezone.localtime(waiting.objection.due_at))
+    if waiting.is_late:
+        return gettext("overdue since %(day)s") % {"day": day}
+    return gettext("to be answered by %(day)s") % {"day": day}
 
 
 def letters_not_delivered() -> Waiting:

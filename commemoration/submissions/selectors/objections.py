@@ -1,9 +1,10 @@
 """What objections are about, and which of them wait for an answer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils import timezone
 
 from commemoration.core.accounts.selectors import sections_of
@@ -20,6 +21,14 @@ class OpenObjection:
     objection: Objection
     kind: str
     is_late: bool
+
+
+@dataclass(frozen=True)
+class OpenObjections:
+    """`number` wait for an answer; the first has to be answered by `due`."""
+
+    number: int
+    due: datetime | None
 
 
 def record_at(page: str) -> tuple[SubmissionKind, UUID] | None:
@@ -41,16 +50,25 @@ def objections_for(user) -> QuerySet[Objection]:
     return Objection.objects.filter(theirs).exclude(state=ObjectionState.UNCONFIRMED)
 
 
-def open_objections(user) -> list[OpenObjection]:
-    """The first due first. One query."""
+def open_objections(user, most: int | None = None) -> list[OpenObjection]:
+    """The first due first, at most so many. One query."""
     now = timezone.now()
-    waiting = objections_for(user).filter(state=ObjectionState.OPEN).select_related("words")
+    waiting = _open_for(user).select_related("words").order_by("due_at", "pk")[:most]
     return [
         OpenObjection(each, str(each.of_kind.title) if each.of_kind else "", each.due_at < now)
-        for each in waiting.order_by("due_at", "pk")
+        for each in waiting
     ]
+
+
+def count_open_objections(user) -> OpenObjections:
+    """How many wait for this person. One query."""
+    return OpenObjections(**_open_for(user).aggregate(number=Count("pk"), due=Min("due_at")))
 
 
 def submission_of(objection: Objection) -> Submission | None:
     """What was sent, if the record came from somebody outside."""
     return Submission.objects.filter(key=objection.subject).first() if objection.subject else None
+
+
+def _open_for(user) -> QuerySet[Objection]:
+    return objections_for(user).filter(state=ObjectionState.OPEN)

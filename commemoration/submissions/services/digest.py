@@ -1,4 +1,4 @@
-"""A letter a day to those who have something to review: how much, and since when."""
+"""A letter a day to those who have something to decide on: how much, since when, by when."""
 
 from datetime import datetime
 from urllib.parse import urljoin
@@ -10,8 +10,9 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from commemoration.core.outbox.services import queue_message
+from commemoration.submissions.selectors.objections import OpenObjections, count_open_objections
 from commemoration.submissions.selectors.reviewers import reviewers
-from commemoration.submissions.selectors.waiting import waiting_for
+from commemoration.submissions.selectors.waiting import Queue, waiting_for
 
 FIRST_HOUR = 7  # local time: nobody is written to in the night
 
@@ -22,22 +23,25 @@ def send_digests(now: datetime | None = None) -> int:
     now = timezone.localtime(now)
     if now.hour < FIRST_HOUR:
         return 0
-    people = [(user, waiting_for(user)) for user in reviewers() if user.email]
-    waiting = [(user, found) for user, found in people if found.number]
-    for user, found in waiting:
-        _write(user, found, now)
+    people = [user for user in reviewers() if user.email]
+    found = [(user, waiting_for(user), count_open_objections(user)) for user in people]
+    waiting = [each for each in found if each[1].number or each[2].number]
+    for user, queue, objections in waiting:
+        _write(user, queue, objections, now)
     return len(waiting)
 
 
 @transaction.atomic
-def _write(user, found, now: datetime) -> None:
+def _write(user, queue: Queue, objections: OpenObjections, now: datetime) -> None:
     queue_message(
         template="submission_digest",
         to=user.email,
         language=UserProfile.get_for_user(user).get_preferred_language(),
         context={
-            "number": found.number,
-            "since": found.since,
+            "number": queue.number,
+            "since": queue.since,
+            "objections": objections.number,
+            "due": objections.due,
             "link": urljoin(settings.WAGTAILADMIN_BASE_URL, reverse("submission_queue:index")),
         },
         dedupe_key=f"submissions.digest {now:%Y-%m-%d} {user.pk}",
