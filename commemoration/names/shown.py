@@ -1,4 +1,9 @@
-"""Under which form of the name a reader meets a person, in lists and on the person's page."""
+"""Under which form of the name a reader meets a person, and in which order its parts stand.
+
+In lists to look somebody up the surname stands first. Wherever one person is shown (page, wall,
+placard, picture of a link) a name in Latin letters begins with the given name, one in Cyrillic with
+the surname, as Russian memorials have it: `surname_leads` is the one place that says so.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +12,7 @@ from django.db.models import Case, OuterRef, QuerySet, Value, When
 
 from commemoration.names.enums import NameRole, Script
 from commemoration.names.models.forms import NameForm
+from commemoration.names.scripts import script_of
 
 SCRIPT_OF_READER = {"ru": Script.CYRILLIC}
 ORDER = (NameRole.IDENTIFIED, NameRole.REGISTERED, NameRole.FAMILY, NameRole.INSCRIBED)
@@ -65,9 +71,19 @@ def listed_form(form: NameForm) -> str:
 
 def spoken_form(form: NameForm) -> str:
     """`Vassili Bobeltsov`; in Russian the surname stays in front."""
-    if form.script == Script.CYRILLIC:
-        return listed_form(form)
-    return " ".join(filter(None, [form.given_name, form.patronymic, form.surname]))
+    return spoken_name(form.surname, form.given_name, form.patronymic)
+
+
+def spoken_name(surname: str, given_name: str, patronymic: str = "") -> str:
+    """The same of a name that nobody has kept yet."""
+    given = [given_name, patronymic]
+    leads = surname_leads(surname + "".join(given))
+    return " ".join(filter(None, [surname, *given] if leads else [*given, surname]))
+
+
+def surname_leads(name: str) -> bool:
+    """Whether the surname stands before the given name where one person is shown."""
+    return script_of(name) == Script.CYRILLIC
 
 
 def language_of(form: NameForm) -> str:

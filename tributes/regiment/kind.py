@@ -13,6 +13,7 @@ from django.utils.translation import override
 from commemoration.core.enums import Section
 from commemoration.names.selectors.answers import answer
 from commemoration.names.selectors.finding import Band, find_people
+from commemoration.names.shown import spoken_name
 from commemoration.submissions.kinds import Step, SubmissionKind
 from tributes.regiment.enums import CONSENT, KIND, MOST_PICTURES, PERSON_KIND, Scope
 from tributes.regiment.forms.steps import LifeForm, SenderForm, ServiceForm, StoryForm, WhoForm
@@ -77,8 +78,7 @@ def consent_words(language: str) -> str:
 
 def title_of(values: Mapping[str, Any]) -> str:
     """The name as far as it has been written; "" before."""
-    names = (values.get("surname"), values.get("given_name"), values.get("patronymic"))
-    return " ".join(filter(None, names))
+    return spoken_name(*(values.get(part, "") for part in ("surname", "given_name", "patronymic")))
 
 
 def public_url(key: UUID, language: str) -> str:

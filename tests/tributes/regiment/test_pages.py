@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from PIL import Image
 
 from commemoration.core.enums import Section
@@ -16,12 +17,14 @@ from tests.factories.pages import build_site
 from tests.factories.pictures import jpeg
 from tests.factories.regiment import entry, regiment_page
 from tests.factories.staff import signed_in, staff_account
+from tributes.regiment.kind import title_of
 from tributes.regiment.models import StoryTranslation
 from tributes.regiment.selectors import listing
 from tributes.regiment.selectors.records import entry_by_number, entry_page
 from tributes.regiment.services.entries import publish_entry, withdraw_entry
 from tributes.regiment.services.pictures import add_picture
 from tributes.regiment.sharing.drawing import MOST_BYTES
+from tributes.regiment.sharing.views import share_words
 from tributes.regiment.structured_data import entry_as_json_ld
 from tributes.veterans.models import Medal, MedalText, RibbonStripe
 
@@ -160,6 +163,44 @@ def test_withdrawn_entries_are_gone_everywhere(client, wall, tmp_path):
         assert client.get(f"/en/regiment/{found.number}/{address}").status_code == 410
         assert client.get(f"/en/regiment/99/{address}").status_code == 404
     assert client.get(f"/en/regiment/{found.number}/placard/a9.exe").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "lines"),
+    [
+        ("en", "Piotr Obraztsov", ["Piotr", "OBRAZTSOV"]),
+        ("fr", "Piotr Obraztsov", ["Piotr", "OBRAZTSOV"]),
+        ("ru", "Образцов Пётр", ["ОБРАЗЦОВ", "Пётр"]),
+    ],
+)
+def test_name_has_one_order_in_each_language_wherever_one_person_is_shown(
+    client, wall, tmp_path, language, name, lines
+):
+    found = with_portrait(entry(), tmp_path)
+    shown = entry_by_number(found.number)
+    shown.is_example = False  # nothing is told to programs of an invented one
+
+    def text(path: str) -> str:
+        return client.get(f"/{language}/{path}").content.decode()
+
+    with override(language):
+        data = json.loads(str(entry_as_json_ld(entry_page(shown, language), "", "")))
+        picture = share_words(shown).name
+    address = f"regiment/{found.number}/"
+    document = pypdfium2.PdfDocument(client.get(f"/{language}/{address}placard/a4.pdf").content)
+
+    assert f">{name}</a></h3>" in text("centre/immortal-regiment/")
+    assert f">{name}</a></p>" in text("regiment/procession/")
+    assert f">{name}</h1>" in text(address)
+    assert f": {name}" in text(f"{address}placard/").partition("</title>")[0]
+    assert (data["name"], picture) == (name, name)
+    assert document[0].get_textpage().get_text_bounded().splitlines()[:2] == lines
+
+
+def test_sender_and_staff_call_it_in_the_same_order():
+    assert title_of({"surname": "Petrova", "given_name": "Anna"}) == "Anna Petrova"
+    assert title_of({"surname": "Петрова", "given_name": "Анна"}) == "Петрова Анна"
+    assert title_of({"surname": "", "given_name": "Anna"}) == "Anna"
 
 
 def test_placard_bears_the_chosen_name_on_one_page(client, wall, tmp_path):

@@ -23,7 +23,9 @@ def set_png(words: PlacardWords, paper: Paper, portrait: ArchiveImage | None) ->
 
 def _inputs(words: PlacardWords, paper: Paper) -> dict[str, str]:
     return {
+        "name": words.name,
         "surname": words.surname,
+        "surname_leads": "yes" if words.surname_leads else "",
         "given": words.given,
         "rank": words.rank,
         "years": words.years,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commemoration.names.models.forms import NameForm
-from commemoration.names.shown import language_of, readers_name, spoken_form
+from commemoration.names.shown import language_of, readers_name, spoken_form, surname_leads
 from tributes.regiment.models.entries import RegimentEntry
 
 
@@ -29,8 +29,12 @@ PAPERS = {
 
 @dataclass(frozen=True)
 class PlacardWords:
+    """`surname_leads` says which of the two stands above the other; `name` is both in this order."""
+
+    name: str
     surname: str
     given: str
+    surname_leads: bool
     rank: str
     years: str
     language: str
@@ -63,6 +67,8 @@ def name_choices(forms: list[NameForm], chosen: NameForm | None) -> list[NameCho
 def placard_words(entry: RegimentEntry, form: NameForm, *, with_rank: bool) -> PlacardWords:
     given = " ".join(filter(None, [form.given_name, form.patronymic]))
     return PlacardWords(
+        name=spoken_form(form),
+        surname_leads=surname_leads(spoken_form(form)),
         surname=form.surname or given,
         given=given if form.surname else "",
         rank=entry.rank if with_rank else "",

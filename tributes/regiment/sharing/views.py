@@ -33,7 +33,7 @@ def share_picture(request: HttpRequest, number: int) -> HttpResponse:
     entry = entry_by_number(number)
     if (entry is None and is_erased(number)) or not is_public(entry):
         return gone_response(request)
-    words, portrait = _words(entry), _portrait(entry)
+    words, portrait = share_words(entry), _portrait(entry)
     key = _key(words, portrait)
     if request.headers.get("If-None-Match") == f'"{key}"':
         return _told(HttpResponseNotModified(), key)
@@ -58,7 +58,7 @@ def _told(response: HttpResponse, key: str) -> HttpResponse:
     return response
 
 
-def _words(entry: RegimentEntry) -> ShareWords:
+def share_words(entry: RegimentEntry) -> ShareWords:
     name = readers_name(entry.named_person.forms.all(), get_language())
     dates = [in_words(date) if date else "?" for date in (entry.birth, entry.death)]
     return ShareWords(
