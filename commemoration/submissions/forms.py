@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.visitor_forms.forms import LongTextField, ProvedForm
+from commemoration.core.visitor_forms.names import NameField
 from commemoration.core.visitor_forms.plain import LineField
 from commemoration.submissions.enums import Alive, Objector
 from commemoration.submissions.kinds import SubmissionKind
@@ -61,9 +62,9 @@ class ObjectionForm(AddressForm):
         return page
 
 
-def first_name_field(help_text: str) -> LineField:
+def first_name_field(help_text: str) -> NameField:
     """What may be read of who sends it, with `town_field`."""
-    return LineField(
+    return NameField(
         label=_("Your first name"),
         help_text=help_text,
         max_length=100,
@@ -133,7 +134,7 @@ class PictureForm(forms.Form):
 class SendForm(forms.Form):
     """The last page: who sends it, and what they agree to."""
 
-    name = forms.CharField(
+    name = NameField(
         label=_("Your name"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

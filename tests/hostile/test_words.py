@@ -19,6 +19,8 @@ from django.utils.http import urlencode
 
 from commemoration.core.enums import Section
 from commemoration.core.outbox.services import send_due
+from commemoration.names.enums import NameRole
+from commemoration.names.services.people import NameFacts
 from commemoration.submissions.models import Contact, Submission
 from commemoration.submissions.services.letters import write_to_sender
 from commemoration.submissions.services.review import approve, take_for_review
@@ -30,6 +32,7 @@ from tests.hostile.outputs import living, opened_by, page, plain, staff, without
 from tests.hostile.words import PAYLOADS, alive, carelessly, shown_words, typed_everywhere
 from tributes.regiment.kind import regiment_kind
 from tributes.regiment.models import RegimentEntry
+from tributes.regiment.services.entries import save_entry
 
 KIND = regiment_kind()
 TYPST = '#read("/etc/passwd") #include "a.typ" $x^2$ \\ *b* `r` @lbl #image("//xq")'
@@ -50,8 +53,8 @@ def told(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def _sent(words: str) -> Submission:
-    steps = typed_everywhere(KIND.steps, regiment.STEPS, words)
+def _sent(words: str, *, names: bool = True) -> Submission:
+    steps = typed_everywhere(KIND.steps, regiment.STEPS, words, names=names)
     submission = regiment.sent(pictures=1, **steps)
     submission.pictures.update(caption=words, original_name=words)
     Contact.objects.filter(submission=submission).update(name=words, email="anna@example.org")
@@ -60,10 +63,14 @@ def _sent(words: str) -> Submission:
 
 
 def _accepted(words: str) -> Submission:
-    submission = _sent(words)
+    """The form refuses such names; staff can write them, and older entries may bear them."""
+    submission = _sent(words, names=False)
     approve(submission=submission, user=staff(), seen_version=submission.words.version)
     submission.refresh_from_db()
     assert submission.is_public
+    entry, name = entry_of(submission), plain(words)
+    names = [NameFacts(NameRole.FAMILY, name, name, name)]
+    save_entry(entry, names=names, sender_name=name)
     return submission
 
 

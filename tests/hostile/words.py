@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 
 from django import forms
 
+from commemoration.core.visitor_forms.names import NameField
+
 PAYLOADS = (
     "<script>xq(1)</script>",
     '"><img src=xq onerror=xq(2)>',
@@ -95,16 +97,20 @@ def carelessly(page: str) -> str:
     return html.unescape(html.unescape(page))
 
 
-def typed_everywhere(steps, base: dict[str, dict[str, list[str]]], words: str) -> dict:
+def typed_everywhere(
+    steps, base: dict[str, dict[str, list[str]]], words: str, *, names: bool = True
+) -> dict:
     """What a browser sends: `words` in every field of every step that takes any words, `base` in
-    the others."""
+    the others; and in those for `names`, which refuse such words."""
     return {
         step.slug: {
             **base.get(step.slug, {}),
             **{
                 name: [words[: field.max_length or 500]]
                 for name, field in step.form.base_fields.items()
-                if isinstance(field, forms.CharField) and not isinstance(field, forms.EmailField)
+                if isinstance(field, forms.CharField)
+                and not isinstance(field, forms.EmailField)
+                and (names or not isinstance(field, NameField))
             },
         }
         for step in steps

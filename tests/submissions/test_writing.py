@@ -150,6 +150,18 @@ def test_nothing_is_sent_without_the_consent_that_it_needs():
     assert ticked(elsewhere) == [], "no link of somebody else ticks a box"
 
 
+def test_sender_with_an_emoji_for_a_name_is_told_so_and_nothing_is_sent():
+    submission = draft()
+    browser = opened_by(submission)
+    data = {"name": "Anna \U0001f600", "scopes": ["publish"]}
+
+    answer = browser.post(f"/en/my/{submission.handle}/send/", data, follow=True)
+
+    assert "“\U0001f600” cannot stand in a name." in answer.content.decode()
+    submission.refresh_from_db()
+    assert submission.state == "draft"
+
+
 def test_name_too_long_to_be_kept_stands_in_the_refused_form_itself():
     submission = draft()
 

@@ -24,6 +24,7 @@ from tests.factories.pages import build_site
 from tests.factories.regiment import sent_picture
 from tests.factories.staff import signed_in, staff_account
 from tests.factories.visitor_forms import opened
+from tributes.graves.contributions.forms import TellerForm
 from tributes.graves.contributions.selectors.requests import open_requests
 from tributes.graves.contributions.selectors.subjects import find_subjects, key_in, key_of
 from tributes.graves.contributions.services.requests import close_request
@@ -215,6 +216,11 @@ def test_hostile_words_stand_on_the_page_as_words(client, person):
     assert "<script>alert(1)" not in body
     assert "<img src=x" not in body
     assert "\u202e" not in body
+
+
+def test_first_name_of_who_tells_it_is_a_name():
+    assert TellerForm({"sender_name": "Ирина"}).is_valid()
+    assert list(TellerForm({"sender_name": "Ирина \U0001f600"}).errors) == ["sender_name"]
 
 
 def test_too_much_and_nothing_are_refused_in_words(client, person):

@@ -85,13 +85,28 @@ def test_death_before_birth_is_refused():
 
 
 def test_signs_that_steer_a_screen_are_left_out_and_html_stays_words():
-    name = form_of("who", surname=[ODD])
+    place = form_of("life", birthplace=[ODD])
     told = form_of("story", story=["One\r\n\r\n\r\n\r\nTwo <b>\x07"])
 
-    assert name.is_valid()
-    assert name.cleaned_data["surname"] == "<script>alert(1)</script>[31m \U0001f600"
+    assert place.is_valid()
+    assert place.cleaned_data["birthplace"] == "<script>alert(1)</script>[31m \U0001f600"
     assert told.is_valid()
     assert told.cleaned_data["story"] == "One\n\nTwo <b>"
+
+
+NAMES = [
+    *(("who", name) for name in ("surname", "given_name", "patronymic")),
+    *(("who", name) for name in ("other_surname", "other_given_name")),
+    ("sender", "sender_name"),
+]
+
+
+@pytest.mark.parametrize(("step", "name"), NAMES)
+def test_emoji_in_a_name_is_refused_in_the_readers_language(step, name):
+    form = form_of(step, **{name: ["Иван \U0001f396"]})
+
+    assert list(form.errors) == [name]
+    assert "\U0001f396" in form.errors[name][0]
 
 
 @pytest.mark.parametrize(

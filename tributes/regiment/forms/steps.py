@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commemoration.core.edtf.validation import bounds
 from commemoration.core.languages.choices import TextLanguage
+from commemoration.core.visitor_forms.names import NameField
 from commemoration.core.visitor_forms.plain import LineField, LinesField, ParagraphsField
 from commemoration.submissions.forms import CHOOSE, first_name_field, town_field
 from tributes.regiment.enums import (
@@ -22,26 +23,26 @@ from tributes.regiment.forms.dates import FamilyDateField
 
 
 class WhoForm(forms.Form):
-    surname = LineField(
+    surname = NameField(
         label=_("Surname"),
         help_text=_("As the family writes it, in any script."),
         max_length=100,
         error_messages={"required": _("Write the surname.")},
     )
-    given_name = LineField(label=_("Given name"), max_length=100, required=False)
-    patronymic = LineField(
+    given_name = NameField(label=_("Given name"), max_length=100, required=False)
+    patronymic = NameField(
         label=_("Patronymic"),
         help_text=_("If there is one: Ivanovich, Petrovna."),
         max_length=100,
         required=False,
     )
-    other_surname = LineField(
+    other_surname = NameField(
         label=_("Surname in other letters"),
         help_text=_("If you wrote it in Cyrillic, here in Latin letters; or the other way round."),
         max_length=100,
         required=False,
     )
-    other_given_name = LineField(
+    other_given_name = NameField(
         label=_("Given name in other letters"), max_length=100, required=False
     )
     relation = forms.ChoiceField(

@@ -1,11 +1,13 @@
 """What a placard says, and on which paper."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from commemoration.names.models.forms import NameForm
 from commemoration.names.shown import language_of, readers_name, spoken_form, surname_leads
 from tributes.regiment.models.entries import RegimentEntry
+from tributes.regiment.placards.letters import can_be_set, in_capitals, what_can_be_set
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ PAPERS = {
 
 @dataclass(frozen=True)
 class PlacardWords:
-    """`surname_leads` says which of the two stands above the other; `name` is both in this order."""
+    """`surname` as it is set, `surname_leads` says whether it stands above `given`; `name` is both
+    in their order."""
 
     name: str
     surname: str
@@ -50,8 +53,12 @@ class NameChoice:
     is_chosen: bool
 
 
+def forms_that_can_be_set(forms: Iterable[NameForm]) -> list[NameForm]:
+    return [form for form in forms if can_be_set(spoken_form(form))]
+
+
 def chosen_form(forms: list[NameForm], wanted: str, language: str) -> NameForm | None:
-    """The form that was asked for by its number; else that of the reader."""
+    """The form that was asked for by its number; else that of the reader. None of none."""
     if found := next((form for form in forms if str(form.pk) == wanted), None):
         return found
     spoken = readers_name(forms, language).spoken
@@ -69,9 +76,9 @@ def placard_words(entry: RegimentEntry, form: NameForm, *, with_rank: bool) -> P
     return PlacardWords(
         name=spoken_form(form),
         surname_leads=surname_leads(spoken_form(form)),
-        surname=form.surname or given,
+        surname=in_capitals(form.surname or given),
         given=given if form.surname else "",
-        rank=entry.rank if with_rank else "",
+        rank=what_can_be_set(entry.rank) if with_rank else "",
         years=years_of(entry),
         language=language_of(form) or "en",
     )

@@ -17,6 +17,7 @@ from commemoration.core.rate_limits.services import hit
 from commemoration.names.shown import readers_name
 from photos.models.images import ArchiveImage
 from tributes.regiment.models.entries import RegimentEntry
+from tributes.regiment.placards.words import forms_that_can_be_set
 from tributes.regiment.selectors.records import entry_by_number, is_erased
 from tributes.regiment.sharing.drawing import ShareWords, draw_share_picture
 
@@ -59,7 +60,8 @@ def _told(response: HttpResponse, key: str) -> HttpResponse:
 
 
 def share_words(entry: RegimentEntry) -> ShareWords:
-    name = readers_name(entry.named_person.forms.all(), get_language())
+    forms = forms_that_can_be_set(entry.named_person.forms.all())
+    name = readers_name(forms, get_language())
     dates = [in_words(date) if date else "?" for date in (entry.birth, entry.death)]
     return ShareWords(
         name=name.spoken,
