@@ -68,6 +68,16 @@ def test_impossible_dates_are_told_beside_the_field(typed):
     assert list(form.errors) == ["birth"]
 
 
+def test_day_that_is_not_in_the_calendar_is_told_in_the_readers_words():
+    form = form_of("life", **_date("birth", {"day": "31", "month": "2", "year": "1916"}))
+
+    with override("en"):
+        assert form.errors["birth"] == ["There is no such day: February 1916 has 29 days."]
+    with override("nl"):
+        assert "februari 1916" in form.errors["birth"][0]
+        assert "1916-02" not in str(form.errors)
+
+
 def test_nobody_living_can_be_sent():
     young, old = _date("birth", {"how": "about", "year": "1930"}), _date("birth", {"year": "1900"})
     no_death = _date("death", {"how": "unknown"})

@@ -4,13 +4,17 @@ The parts are plain fields, since nobody should have to learn how dates are writ
 out is EDTF.
 """
 
+from calendar import monthrange
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils.dates import MONTHS
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from commemoration.core.edtf import in_words
 from commemoration.core.edtf.validation import validate_edtf
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -85,10 +89,21 @@ class FamilyDateField(forms.MultiValueField):
             return ""
         if how == HowKnown.BETWEEN:
             return _between(_year(year), _year(until))
-        text = "-".join(filter(None, [_year(year), _month(month), _day(day, month)]))
+        parts = [_year(year), _month(month), _day(day, month)]
+        _require_real_day(*parts)
+        text = "-".join(filter(None, parts))
         text += "~" if how == HowKnown.ABOUT else ""
         validate_edtf(text)
         return text
+
+
+def _require_real_day(year: str, month: str, day: str) -> None:
+    days = monthrange(int(year), int(month))[1] if day else 0
+    if day and int(day) > days:
+        raise ValidationError(
+            _("There is no such day: %(month)s has %(days)s days."),
+            params={"month": lazy(in_words, str)(f"{year}-{month}"), "days": days},
+        )
 
 
 def _between(first: str, last: str) -> str:
