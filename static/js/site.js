@@ -4,4 +4,5 @@ import "./zoom.js";
 import "./cover.js";
 import "./year_sliders.js";
 import "./letters_left.js";
+import "./refused.js";
 import "./map_opener.js";
