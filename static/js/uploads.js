@@ -3,6 +3,7 @@
 
 const TRIES = 3;
 const PAUSE = 2000; // milliseconds before a lost connection is tried again
+const LOOK_AGAIN = 3000; // milliseconds
 
 function words(form, name) {
   return form.dataset[name];
@@ -73,7 +74,7 @@ class Upload {
     this.line.classList.toggle("uploads__line--fault", this.isRefused);
   }
 
-  /** A button that sends it once more, and calls `then` afterwards. */
+  /** A button that sends it once more, as often as it is lost, and calls `then` afterwards. */
   offerAgain(then) {
     const button = document.createElement("button");
     button.type = "button";
@@ -83,7 +84,8 @@ class Upload {
     button.addEventListener("click", async () => {
       button.remove();
       await this.send();
-      then(this);
+      if (!this.isTaken && !this.isRefused) this.offerAgain(then);
+      else then();
     });
   }
 }
@@ -92,6 +94,33 @@ class Upload {
 function goOn(form, button) {
   if (form.dataset.uploads) form.requestSubmit(button);
   else window.location.reload();
+}
+
+/** Puts the pictures that have come into the list of the page, which keeps all else: what was said
+ * of a refused file, and what was typed. */
+async function showSent() {
+  const list = document.querySelector("[data-sent-pictures]");
+  const answer = await fetch(window.location.href).catch(() => null);
+  if (!answer || !answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const item of [...page.querySelector("[data-sent-pictures]").children]) {
+    const shown = document.getElementById(item.id);
+    if (!shown) list.append(item);
+    else if ("waiting" in shown.dataset) takeOver(shown, item);
+  }
+  list.hidden = !list.children.length;
+  if (list.querySelector("[data-waiting]")) setTimeout(showSent, LOOK_AGAIN);
+}
+
+/** A picture that was being read, as it is now; fields in which somebody types stay as they are. */
+function takeOver(shown, item) {
+  if ("waiting" in item.dataset || shown.contains(document.activeElement)) return;
+  if (!shown.querySelector("textarea, input:not([type=hidden])")) {
+    shown.replaceWith(item);
+    return;
+  }
+  delete shown.dataset.waiting;
+  shown.firstElementChild.replaceWith(item.firstElementChild);
 }
 
 async function sendAll(form, input, button) {
@@ -103,18 +132,17 @@ async function sendAll(form, input, button) {
   input.value = ""; // what is on its way is not sent again by a second press
   input.disabled = true;
 
-  function settle(upload) {
-    if (!upload.isTaken && !upload.isRefused) upload.offerAgain(settle);
-    if (!uploads.every((each) => each.isTaken)) return;
+  function settle() {
     input.disabled = false;
-    goOn(form, button);
+    if (uploads.every((each) => each.isTaken)) goOn(form, button);
+    else if (uploads.some((each) => each.isTaken)) showSent();
   }
 
   for (const upload of uploads) {
     await upload.send();
-    settle(upload);
+    if (!upload.isTaken && !upload.isRefused) upload.offerAgain(settle);
   }
-  input.disabled = false;
+  settle();
 }
 
 for (const form of document.querySelectorAll("form[data-uploads]")) {
@@ -139,7 +167,6 @@ for (const link of document.querySelectorAll("a[data-after-uploads]")) {
 
 // While a picture is being read the page looks again by itself, unless somebody is choosing files.
 const waiting = document.querySelector("[data-look-again]");
-const LOOK_AGAIN = 3000; // milliseconds
 
 function lookAgain() {
   const chosen = document.querySelector("form[data-uploads] input[type=file]");
