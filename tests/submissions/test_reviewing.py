@@ -80,9 +80,14 @@ def test_sender_is_asked_with_prepared_words_in_their_language(browser):
     data = opened(browser, submission)
 
     nothing = decide(browser, submission, "ask", data)
+    rejected = decide(browser, submission, "reject", data)
     asked = decide(browser, submission, "ask", data, ask_reason="picture")
 
     assert (nothing.status_code, asked.status_code) == (422, 302)
+    assert nothing.context["form"].errors == {"ask_reason": ["Choose a reason."]}
+    assert rejected.context["form"].errors == {"reject_reason": ["Choose a reason."]}
+    assert nothing.content.decode().count("Choose a reason.") == 1
+    assert " autofocus" in nothing.content.decode()
     assert state_of(submission) == "changes"
     assert submission.words.question == "Stuur een andere foto."
     letter = OutboxMessage.objects.get(template="submission_asked")

@@ -87,7 +87,7 @@ class ReviewView(SubmissionScreen):
             self.read_again()
             again = self.decision_form(self.posted_with_new_version())
             again.is_valid()
-            again.add_error(None, messages_of(refusal))
+            again.blame(action, refusal)
             return self.answer(again, edits, status=422, pictures=changed)
         messages.success(self.request, done)
         if action == "save":
@@ -199,8 +199,3 @@ class ReviewView(SubmissionScreen):
         if not (self.submission.on_paper and self.submission.state in EDITABLE_STATES):
             return ""
         return reverse("submission_queue:pictures", args=[self.submission.handle])
-
-
-def messages_of(refusal: ValidationError) -> list[str]:
-    """All its sentences: those of the forms of a submission are told by step."""
-    return list(dict.fromkeys(refusal.messages))

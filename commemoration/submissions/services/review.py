@@ -233,13 +233,11 @@ def _is_second(submission: Submission, user) -> bool:
 
 
 def _require(reason: str, reasons, words: str) -> None:
-    errors = {}
+    """Words are missed only where a reason is given: each reason may bring prepared ones."""
     if reason not in reasons:
-        errors["reason"] = _("Choose a reason.")
+        raise ValidationError({"reason": _("Choose a reason.")})
     if not words.strip():
-        errors["words"] = _("Write to the sender what it is about.")
-    if errors:
-        raise ValidationError(errors)
+        raise ValidationError({"words": _("Write to the sender what it is about.")})
 
 
 def _take_back_change(submission: Submission, words: SubmittedWords) -> None:

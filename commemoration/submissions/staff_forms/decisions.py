@@ -1,6 +1,7 @@
 """What staff decide about a submission: the forms; `services` say what follows."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from commemoration.submissions.enums import (
@@ -68,6 +69,19 @@ class DecisionForm(forms.Form):
         reason = self.cleaned_data.get(f"{name}_reason", "")
         words = self.cleaned_data.get(f"{name}_words", "").strip()
         return reason, words or self.texts[name].get(reason, "")
+
+    def blame(self, action: str, refusal: ValidationError) -> None:
+        """Say why an action was refused: beside its field, which then has the focus, where one of
+        them is at fault."""
+        by_field = getattr(refusal, "message_dict", {})
+        for key, words in by_field.items():
+            name = f"{action}_{key}"
+            if name in self.fields:
+                self.add_error(name, words)
+                self.fields[name].widget.attrs["autofocus"] = True
+        if not any(f"{action}_{key}" in self.fields for key in by_field):
+            # Those of the pages of a submission come by page, the same one perhaps more than once.
+            self.add_error(None, list(dict.fromkeys(refusal.messages)))
 
 
 class PictureEditForm(forms.Form):
