@@ -94,7 +94,10 @@ def test_second_window_does_not_overwrite_the_first():
 
     assert late.status_code == 409
     assert 'value="Second"' in body
-    assert "changed in another window" in body
+    assert body.partition("<title>")[2].startswith("Not saved · ")
+    assert "This is not saved: the page was saved in another window" in body
+    assert "What you wrote is saved" not in body
+    assert "what was saved in the other window is kept" in body
     assert surname(submission) == "First"
     assert browser.post(page, {"surname": "Second", "version": "2"}).status_code == 302
     assert surname(submission) == "Second"

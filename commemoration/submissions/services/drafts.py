@@ -36,8 +36,8 @@ class ChangedElsewhere(ValidationError):
     def __init__(self):
         super().__init__(
             _(
-                "This page was changed in another window meanwhile. What you typed here is kept "
-                "below: send it again to keep this version."
+                "What you typed stands below, and what was saved in the other window is kept. Save "
+                "this page again to put it in place of that."
             )
         )
 

@@ -132,6 +132,7 @@ def _step_page(request, submission, page, form, version, status: int = 200) -> H
         "page": page,
         "form": form,
         "version": version,
+        "is_stale": status == 409,
     }
     return render(request, "submissions/step.html", context, status=status)
 

@@ -78,7 +78,10 @@ def test_form_that_comes_twice_is_one_report_and_another_window_overwrites_nothi
     assert {answer["Location"] for answer in sent} == {f"{pages_of(neighbour)}?sent#sent"}
     assert [each.state for each in Submission.objects.order_by("pk")] == ["waiting", "draft"]
     assert elsewhere.status_code == 409
-    assert "Typed in another window." in elsewhere.content.decode()
+    body = elsewhere.content.decode()
+    assert "Typed in another window." in body
+    assert body.partition("<title>")[2].startswith("Not saved · ")
+    assert "What you wrote is kept" not in body
     draft = Submission.objects.get(state="draft")
     assert draft.words.steps["visit"]["fields"]["done"] == ["A second visit."]
 

@@ -192,6 +192,7 @@ def _page(
         "language": language,
         "faults": faults or [],
         "was_kept": "kept" in request.GET,
+        "is_stale": status == 409,
     }
     return render(request, "graves/caretaker/report.html", context, status=status)
 
