@@ -12,7 +12,7 @@ from commemoration.core.outbox.services import queue_message
 from commemoration.submissions.limits import may_write_to
 from commemoration.submissions.models.lost_links import LostLink
 from commemoration.submissions.models.records import Submission
-from commemoration.submissions.services.letters import link_to
+from commemoration.submissions.services.letters import called, link_to
 from commemoration.submissions.tasks import send_lost_links
 
 
@@ -51,7 +51,7 @@ def answer_forgotten() -> int:
 def _line(submission: Submission, language: str) -> dict[str, str]:
     with override(language):
         return {
-            "kind": str(submission.of_kind.title),
+            "kind": called(submission, language),
             "begun_at": submission.begun_at,
             "state": submission.get_state_display(),
             "address": link_to(submission),

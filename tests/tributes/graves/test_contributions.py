@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.forms.models import model_to_dict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
 from commemoration.core.consent.services import withdraw_consent
@@ -121,6 +122,14 @@ def test_visitor_sends_from_the_page_to_the_page_and_withdraws(client, person, c
         assert shown.count('id="told-') == 1
         assert "#told" in mine
     assert official(record, record.site) == before
+    with override("ru"):
+        about = find_subjects([key_of(record)])[key_of(record)].title
+        assert (told == Told.RECOGNISED) == about.endswith(f"\xa0{record.number}, {record.site}")
+    letters = OutboxMessage.objects.filter(to="irina@example.org")
+    assert letters.count() == 4
+    for letter in letters:
+        assert about in letter.subject
+        assert about in letter.body.partition("\n\n")[0], "its first line"
 
     with commit():
         phone.post(f"{home}withdraw/")
@@ -205,14 +214,14 @@ def test_withdrawn_record_keeps_its_submissions_and_says_so(client, person):
 def test_hostile_words_stand_on_the_page_as_words(client, person):
     record = buried(person.site, kind=BurialKind.UNKNOWN)
     fields = {"text": [HOSTILE], "source": [HOSTILE]}
-    teller = {"sender_name": [HOSTILE[:90]], "sender_town": [HOSTILE[:90]]}
+    teller = {"sender_town": [HOSTILE[:90]]}
 
     for told in (Told.CORRECTION, Told.RECOGNISED):
         step = next(iter(STEPS[told]))
         accepted(sent_about(record, told, **{step: fields, "teller": teller}))
 
     body = page_of(client, record)
-    assert body.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 8
+    assert body.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 6
     assert "<script>alert(1)" not in body
     assert "<img src=x" not in body
     assert "\u202e" not in body

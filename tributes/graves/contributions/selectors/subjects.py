@@ -32,7 +32,7 @@ def record_of(key: str) -> Burial | BurialSite | None:
 
 
 def find_subjects(keys: Collection[str]) -> dict[str, Subject]:
-    """By key, titled for the present reader. Six queries at most."""
+    """By key, titled for the present reader. Seven queries at most."""
     return {key: _subject(record) for key, record in _records(keys).items()}
 
 
@@ -56,7 +56,9 @@ def _records(keys: Collection[str]) -> dict[str, Burial | BurialSite]:
 
 def _burials(numbers: list[int]):
     burials = Burial.objects.filter(number__in=numbers)
-    return burials.select_related("site", "named_person").prefetch_related("named_person__forms")
+    return burials.select_related("site", "named_person").prefetch_related(
+        "named_person__forms", "site__texts"
+    )
 
 
 def _sites(ids: list[int]):
@@ -67,9 +69,15 @@ def _sites(ids: list[int]):
 _FIND = {"person": _burials, "site": _sites}
 
 
+def _title(burial: Burial) -> str:
+    """The name; of who has none the record and the site, since there are many of them."""
+    name = shown_name(burial, get_language() or "")
+    return name.spoken if name.is_name else f"{name.listed}, {burial.site}"
+
+
 def _subject(record: Burial | BurialSite) -> Subject:
     if isinstance(record, Burial):
-        title, edit = shown_name(record, get_language() or "").spoken, "burial"
+        title, edit = _title(record), "burial"
         is_shown = record.live and record.site.live
     else:
         title, edit, is_shown = str(record), "burialsite", record.live

@@ -6,11 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import override
 
 from commemoration.submissions.enums import ENDED_STATES, Actor, Reason
 from commemoration.submissions.models.records import Submission
-from commemoration.submissions.selectors.subjects import subject_of
 from commemoration.submissions.services.endings import withdraw_submission
 from commemoration.submissions.services.letters import write_to_sender
 from commemoration.submissions.services.states import lock_submission
@@ -52,14 +50,11 @@ def close_request(request: PhotoRequest, *, how: RequestEnd, words: str = "", us
         return False
     if submission is None or submission.state in ENDED_STATES:
         return True
-    with override(submission.language):
-        subject = subject_of(submission)
     write_to_sender(
         submission,
         "photo_request_closed",
         how=str(how),
         words=words.strip(),
-        title=subject.title if subject else "",
     )
     withdraw_submission(
         submission=submission,
