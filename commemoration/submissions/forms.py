@@ -136,9 +136,10 @@ class SendForm(forms.Form):
 
     name = NameField(
         label=_("Your name"),
+        help_text=_("First name and surname. It belongs to your agreement; only the staff see it."),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Write your name. It is shown only if you agree below.")},
+        error_messages={"required": _("Write your name: it belongs to your agreement.")},
     )
     scopes = forms.MultipleChoiceField(
         label=_("I agree"),

@@ -104,7 +104,8 @@ class SubmissionKind:
     plain words. `key_at(path)` is the key of the public record whose page has this
     address, with or without its language.
 
-    With `subjects`, each submission is about one of them, and `title_of` is not asked.
+    `start_title` is that of the page on which one begins, where `title` is what something else is
+    called too. With `subjects`, each submission is about one of them, and `title_of` is not asked.
     `stage(submission)` says where it stands, if that is not what the state of any says; `letters`
     names other templates for letters of the mechanism, by its own name of each.
     """
@@ -131,6 +132,7 @@ class SubmissionKind:
     changes: Callable[..., Iterable[RecordChange]] = field(default=no_changes, compare=False)
     hints: Callable[..., Iterable[str]] = field(default=no_hints, compare=False)
     key_at: Callable[[str], UUID | None] = field(default=at_no_address, compare=False)
+    start_title: str = ""
     fewest_pictures: int = 0
     picture_words: PictureWords = PORTRAITS
     subjects: Subjects | None = None

@@ -37,6 +37,7 @@ def regiment_kind() -> SubmissionKind:
     return SubmissionKind(
         slug=KIND,
         title=_("The Immortal Regiment"),
+        start_title=_("Send a portrait and a story"),
         lead=_(
             "Send the portrait and the story of a relative who lived through the war. It is shown "
             "on the wall once somebody of the cultural centre has read it."

@@ -1,14 +1,26 @@
 """What the screens of records say in words of their own.
 
 Wagtail builds "Add %(model)s" from the name of the record, which is wrong wherever a language has
-cases: each viewset therefore gives the whole sentence.
+cases: each viewset therefore gives the whole sentence. What it says once something is done agrees
+with one gender for every record; our catalogues, which go before its own, hold that anew.
 """
 
 from django.db.models import ProtectedError
 from django.shortcuts import redirect
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
+
+DONE_BY_WAGTAIL = (
+    gettext_noop("%(model_name)s '%(object)s' created."),
+    gettext_noop("%(model_name)s '%(object)s' updated."),
+    gettext_noop("%(model_name)s '%(object)s' deleted."),
+    gettext_noop("%(model_name)s '%(object)s' created and published."),
+    gettext_noop("%(model_name)s '%(object)s' updated and published."),
+    gettext_noop("%(model_name)s '%(object)s' has been submitted for moderation."),
+    gettext_noop("%(model_name)s '%(object)s' created and submitted for moderation."),
+)
+"""Translated by our catalogues; Wagtail asks for them by the same words."""
 
 
 class WordedIndexView(IndexView):

@@ -58,7 +58,7 @@ def write_to_sender(
         reply_to=settings.FEEDBACK_ADDRESS,
         context={
             "kind": called(submission, submission.language),
-            "about": about,
+            "title": about,
             "link": link_to(submission, purpose),
             "days": settings.SUBMISSION_LINK_DAYS,
             "public": urljoin(settings.WAGTAILADMIN_BASE_URL, public) if public else "",

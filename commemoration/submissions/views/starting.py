@@ -115,8 +115,9 @@ def _start_page(
     form: AddressForm,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"kind": kind, "subject": subject, "form": form}
-    return _page(request, kind.title, "submissions/start.html", status=status, **context)
+    title = kind.start_title or kind.title
+    context = {"kind": kind, "heading": title, "subject": subject, "form": form}
+    return _page(request, title, "submissions/start.html", status=status, **context)
 
 
 def _page(request, title, template, *, status: int = 200, **context) -> HttpResponse:

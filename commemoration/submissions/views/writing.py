@@ -14,6 +14,7 @@ from commemoration.submissions.answers import (
     seen_version,
     typed_fields,
     typed_in,
+    values_of,
 )
 from commemoration.submissions.consents import words_to_agree_to
 from commemoration.submissions.enums import EDITABLE_STATES
@@ -105,7 +106,9 @@ def _opened_form(request: HttpRequest, submission: Submission) -> SendForm:
     kind, name = submission.of_kind, submission.contact.name
     ticked = was_refused_with(request, submission)
     if ticked is None:
-        return SendForm(kind=kind, initial={"name": name})
+        # Whoever has given a first name before is not asked for it again.
+        known = name or values_of(submission).values.get("sender_name", "")
+        return SendForm(kind=kind, initial={"name": known})
     form = SendForm(as_posted({"name": [name], "scopes": ticked}), kind=kind)
     if form.is_valid() and missing_from(submission):
         form.add_error(None, gettext("Something is missing. The pages are marked above."))

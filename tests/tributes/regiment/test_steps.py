@@ -4,6 +4,8 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import override
 
+from commemoration.submissions.links import sign_pass
+from commemoration.submissions.services.drafts import begin_draft
 from tests.factories.regiment import STEPS
 from tributes.regiment.kind import regiment_kind
 
@@ -160,3 +162,20 @@ def test_a_date_shows_again_what_was_typed_with_a_label_for_each_part():
 def _date(name: str, typed: dict) -> dict:
     parts = ("how", "day", "month", "year", "until")
     return {f"{name}_{part}": [typed.get(part, "")] for part in parts}
+
+
+def test_first_page_has_a_title_of_its_own(client, db):
+    page = client.get("/en/send/regiment/").content.decode()
+
+    assert page.partition("<title>")[2].strip().startswith("Send a portrait and a story")
+    assert ">Send a portrait and a story</h1>" in page
+
+
+def test_first_name_that_was_given_before_stands_on_the_last_page(client, db):
+    submission = begin_draft(kind=KIND, language="en", email="anna@example.org")
+    client.get(f"/my/{sign_pass(submission)}/")
+    home = f"/en/my/{submission.handle}/"
+
+    client.post(f"{home}step/sender/", {"sender_name": "Anna", "sender_town": "", "version": "0"})
+
+    assert 'value="Anna"' in client.get(f"{home}send/").content.decode()
