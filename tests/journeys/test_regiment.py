@@ -43,3 +43,26 @@ def test_regiment_keeps_nobody_out_and_shows_its_pictures(someone, visitor, live
     assert found == {}
     assert list(pictures.values())[1:3] == [[True, True], [True]]
     assert all(all(each) and each for each in pictures.values())
+
+
+def test_entry_on_paper_has_its_portrait_beside_the_life_and_nothing_to_press(
+    someone, visitor, live_server
+):
+    _context, page, _kept = open_page(visitor, live_server, f"/ru/regiment/{someone.number}/")
+    page.set_viewport_size({"width": 660, "height": 900})  # A4 between its margins
+    page.emulate_media(media="print")
+
+    portrait, text = (
+        page.locator(each).bounding_box() for each in (".entry__portrait", ".entry__text")
+    )
+
+    assert portrait["x"] + portrait["width"] <= text["x"]
+    assert page.locator(".entry .button:visible, .entry__object:visible").count() == 0
+
+
+def test_buttons_of_the_procession_stay_in_the_window(someone, visitor, live_server):
+    _context, page, _kept = open_page(visitor, live_server, "/ru/regiment/procession/")
+
+    box = page.locator("[data-procession-walk]").bounding_box()
+
+    assert box["y"] + box["height"] <= 800
