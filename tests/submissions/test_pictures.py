@@ -228,6 +228,7 @@ def test_picture_of_which_it_is_not_said_whether_anyone_lives_is_saved_and_asked
     assert (answer.status_code, answer["Location"]) == (302, f"{page}?unsaid")
     assert (picture.caption, picture.turns, picture.alive) == ("In the garden", 1, "")
     assert "In the garden</textarea>" in shown
+    assert "Choose one of the answers." in shown
     assert "This was not saved yet" not in shown
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from django.utils.translation import override
 
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.models import Submission, SubmissionSection
@@ -95,6 +96,9 @@ def test_report_goes_straight_to_staff_and_no_letter_asks_for_a_confirmation():
     assert (submission.state, submission.contact.email) == ("waiting", ADDRESS)
     templates = OutboxMessage.objects.order_by("pk").values_list("template", flat=True)
     assert [*templates] == ["caretaker_link", "submission_received"]
+    received = OutboxMessage.objects.get(template="submission_received")
+    with override(received.language):
+        assert str(site) in received.subject
 
 
 def test_nobody_begins_a_report_without_a_link(client):
