@@ -11,7 +11,7 @@ from PIL import Image
 from commemoration.core.enums import Section
 from tests.factories.pages import build_site
 from tests.factories.regiment import entry, regiment_page
-from tributes.regiment.placards.letters import HELD, can_be_set, in_capitals
+from tributes.regiment.letters import HELD, can_be_set, in_capitals
 from tributes.regiment.placards.typesetting import SOURCE
 
 PLAIN = '#set document(title: "x")\n#set text(font: "Libertinus Serif")\n#sys.inputs.words'

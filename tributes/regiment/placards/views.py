@@ -17,13 +17,13 @@ from commemoration.core.publication.views import is_public
 from commemoration.core.rate_limits.addresses import counted_address
 from commemoration.core.rate_limits.services import hit
 from commemoration.names.models.forms import NameForm
+from tributes.regiment.letters import forms_that_can_be_set
 from tributes.regiment.models.entries import RegimentEntry
 from tributes.regiment.models.pages import RegimentPage
 from tributes.regiment.placards.typesetting import set_pdf, set_png
 from tributes.regiment.placards.words import (
     PAPERS,
     chosen_form,
-    forms_that_can_be_set,
     name_choices,
     placard_words,
 )

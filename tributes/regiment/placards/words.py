@@ -1,13 +1,12 @@
 """What a placard says, and on which paper."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from commemoration.names.models.forms import NameForm
 from commemoration.names.shown import language_of, readers_name, spoken_form, surname_leads
+from tributes.regiment.letters import in_capitals, what_can_be_set
 from tributes.regiment.models.entries import RegimentEntry
-from tributes.regiment.placards.letters import can_be_set, in_capitals, what_can_be_set
 
 
 @dataclass(frozen=True)
@@ -51,10 +50,6 @@ class NameChoice:
     label: str
     language: str
     is_chosen: bool
-
-
-def forms_that_can_be_set(forms: Iterable[NameForm]) -> list[NameForm]:
-    return [form for form in forms if can_be_set(spoken_form(form))]
 
 
 def chosen_form(forms: list[NameForm], wanted: str, language: str) -> NameForm | None:

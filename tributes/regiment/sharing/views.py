@@ -16,8 +16,8 @@ from commemoration.core.rate_limits.addresses import counted_address
 from commemoration.core.rate_limits.services import hit
 from commemoration.names.shown import readers_name
 from photos.models.images import ArchiveImage
+from tributes.regiment.letters import forms_that_can_be_set
 from tributes.regiment.models.entries import RegimentEntry
-from tributes.regiment.placards.words import forms_that_can_be_set
 from tributes.regiment.selectors.records import entry_by_number, is_erased
 from tributes.regiment.sharing.drawing import ShareWords, draw_share_picture
 

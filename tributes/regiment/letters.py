@@ -1,9 +1,14 @@
-"""Which signs the types of a placard have. Typst brings them; those of the machine are left out, so
-that what prints here prints everywhere.
+"""Which signs the types have in which names are set. Typst brings them; those of the machine are
+left out, so that what prints here prints everywhere.
 
 Latin, Greek, Cyrillic, Armenian, Hebrew and Georgian letters, and the signs of running text. A test
 asks Typst for each of them.
 """
+
+from collections.abc import Iterable
+
+from commemoration.names.models.forms import NameForm
+from commemoration.names.shown import spoken_form
 
 HELD = (
     (0x20, 0x7E),
@@ -22,6 +27,11 @@ HELD = (
 
 def can_be_set(words: str) -> bool:
     return all(is_held(sign) for sign in words)
+
+
+def forms_that_can_be_set(forms: Iterable[NameForm]) -> list[NameForm]:
+    """The forms of a name of which every sign can be set."""
+    return [form for form in forms if can_be_set(spoken_form(form))]
 
 
 def what_can_be_set(words: str) -> str:
