@@ -7,7 +7,8 @@ from django.test import Client
 from commemoration.core.accounts.models import User
 from commemoration.submissions.links import LinkPurpose, sign_pass
 from commemoration.submissions.models import Submission
-from commemoration.submissions.views.passes import cookie_name
+from commemoration.submissions.views.cookies import cookie_name
+from commemoration.submissions.views.passes import COOKIES
 from tests.factories.staff import superuser
 from tests.hostile.words import alive
 
@@ -23,7 +24,7 @@ def page(browser: Client, address: str) -> str:
 def opened_by(submission: Submission, language: str = "ru") -> Client:
     """A browser in which the sender's link was opened, without asking for it."""
     browser = Client()
-    browser.cookies[cookie_name(LinkPurpose.OPEN, language)] = sign_pass(submission)
+    browser.cookies[cookie_name(COOKIES[LinkPurpose.OPEN], language)] = sign_pass(submission)
     return browser
 
 
