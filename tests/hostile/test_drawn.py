@@ -26,12 +26,16 @@ HOSTILE = {
     "markup": [(RED, "#set page(fill: rgb(255, 0, 0))")],
     "signs": [("$x^2$ @lbl *b* _i_ \\ `r`", '<l> // /* */ #include "a.typ" [x] ~ \\u{202e}')],
     "raw": [("```typ #pagebreak()```", '#read("/etc/passwd") #panic()')],
+    "stacked": [("Z" + "\u0336\u0301\u0302\u0303" * 20, "Ö")],
+    "long": [("Щ" * 200, "W" * 200)],
+    "many": [("ab " * 66, "c-" * 99)],
+}
+# Which no type has, or which are no signs at all.
+UNSETTABLE = {
     "control signs": [("a\x07b\x1b[31m\x7f\x85", "c\x0bd\u2028e\r\nf")],
     "turned": [("\u202eгруз\u202c", "\u2067א\u2069\u200f\u061c")],
     "not in the font": [("👩‍👩‍👧🎖️", "李小龍 محمد \ue000\u0378")],
-    "stacked": [("Z" + "\u0336\u0301\u0302\u0303" * 20, "﷽")],
-    "long": [("Щ" * 200, "W" * 200)],
-    "many": [("ab " * 66, "c-" * 99)],
+    "a word in one sign": [("Example", "﷽")],
 }
 FILES = ("a4.pdf", "a3.pdf", "a4.png", "phone.png")
 
@@ -81,6 +85,18 @@ def test_words_are_set_as_words_within_the_paper(names):
     words = "".join(pdf[0].get_textpage().get_text_bounded().split())
     assert words.count("Ш") == 200
     assert "root:" not in words
+
+
+@pytest.mark.parametrize("names", UNSETTABLE.values(), ids=UNSETTABLE.keys())
+def test_name_that_cannot_be_set_is_on_no_placard_and_leaves_the_picture_of_a_link(names):
+    entry = entry_of(names)
+    page = f"/en/regiment/{entry.number}/placard/"
+
+    shared = drawn(entry, "share.jpg")
+
+    assert (shared.size, reds(shared)) == ((WIDTH, HEIGHT), 0)
+    assert "that our placard cannot print" in Client().get(page).content.decode()
+    assert {Client().get(f"{page}{file}").status_code for file in FILES} == {404}
 
 
 def test_typesetter_that_reads_words_as_source_is_found_out():

@@ -17,7 +17,8 @@ REFUSED = "refused"
 
 def to_refused(address: str, submission: Submission, ticked: Sequence[str]) -> HttpResponse:
     """To the form at this address, which says there what is wrong."""
-    word = signing.dumps(list(ticked), salt=_salt(submission))
+    known = [scope for scope in submission.of_kind.scopes if scope in ticked]
+    word = signing.dumps(known, salt=_salt(submission))
     return HttpResponseRedirect(f"{address}?{urlencode({REFUSED: word})}")
 
 
