@@ -19,7 +19,7 @@ from django.utils import timezone
 from commemoration.submissions.enums import Reason, SubmissionState
 from commemoration.submissions.models.events import SubmissionEvent
 from commemoration.submissions.models.objections import Objection
-from commemoration.submissions.models.records import Submission
+from commemoration.submissions.models.records import FIRST_VERSION, Submission
 
 NAME = "erased.jsonl"
 ERASED, WITHDRAWN, LINK = "submission", "withdrawn", "link"  # what a line says of its key
@@ -70,7 +70,7 @@ def mend_tombstones() -> int:
     erased = [
         key for rows in (submissions, objections) for key in rows.values_list("key", flat=True)
     ]
-    return write_missing(erased) + _mend_withdrawn()
+    return write_missing(erased) + _mend_withdrawn() + _mend_closed_links()
 
 
 def write_missing(keys: Iterable[UUID]) -> int:
@@ -87,6 +87,16 @@ def _mend_withdrawn() -> int:
     events = SubmissionEvent.objects.filter(to_state=SubmissionState.WITHDRAWN)
     reasons = events.filter(submission__in=missing).values_list("submission", "reason")
     write_withdrawn(dict(reasons))
+    return len(missing)
+
+
+def _mend_closed_links() -> int:
+    """Links are closed by raising the version, which begins with FIRST_VERSION."""
+    known = closed_links()
+    rows = Submission.objects.filter(link_version__gt=FIRST_VERSION)
+    versions = dict(rows.values_list("key", "link_version"))
+    missing = {key: version for key, version in versions.items() if known.get(key, 0) < version}
+    write_closed_links(missing)
     return len(missing)
 
 

@@ -24,8 +24,6 @@ from photos.picture_files import PendingPicture
 from photos.selectors.usage import PublishedUse, published_uses
 from photos.tasks import make_tiles
 
-# The beginning of the names of passing folders; a killed worker leaves its own.
-
 logger = logging.getLogger(__name__)
 
 

@@ -103,7 +103,8 @@ async function showSent() {
   const answer = await fetch(window.location.href).catch(() => null);
   if (!answer || !answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const item of [...page.querySelector("[data-sent-pictures]").children]) {
+  const come = page.querySelector("[data-sent-pictures]"); // none once it was decided on
+  for (const item of come ? [...come.children] : []) {
     const shown = document.getElementById(item.id);
     if (!shown) list.append(item);
     else if ("waiting" in shown.dataset) takeOver(shown, item);

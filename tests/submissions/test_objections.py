@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS, EMBASSY_EDITORS
+from commemoration.core.enums import Section
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.home.dashboard import selectors as dashboard
 from commemoration.submissions.links import sign_objection
 from commemoration.submissions.models import Objection, ObjectionWords, SubmissionEvent
+from commemoration.submissions.selectors.objections import count_open_objections
 from commemoration.submissions.services.digest import send_digests
 from commemoration.submissions.services.objections import (
     confirm_objection,
@@ -31,7 +33,7 @@ from commemoration.submissions.services.review import approve
 from commemoration.submissions.tombstones import mend_tombstones, tombstone_file
 from tests.factories.pages import build_site
 from tests.factories.photos import PhotoFactory
-from tests.factories.staff import signed_in, staff_account
+from tests.factories.staff import signed_in, staff_account, superuser
 from tests.factories.submissions import ADDRESS, SHELF, sent
 from tests.factories.visitor_forms import opened
 from tests.submissions.screens import QUEUE
@@ -310,6 +312,10 @@ def test_person_is_found_and_erased_by_their_address(capsys):
 
     assert not ObjectionWords.objects.exists()
     erase_objection(found)  # twice is once
+    staff = superuser("root")
+    assert count_open_objections(staff).number == 0, "there is nobody to answer"
+    assert signed_in(staff).get("/admin/").status_code == 200
+    assert send_digests(timezone.localtime().replace(hour=12)) == 0
 
 
 def test_twice_confirmed_is_once_and_the_due_date_stays():
@@ -327,6 +333,21 @@ def test_database_refuses_what_cannot_be(values):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Objection.objects.filter(pk=found.pk).update(**values)
+
+
+def test_whoever_is_not_asked_answers_nothing_by_any_way():
+    found = objection(page="http://testserver/en/letter/")
+    found.section = Section.CENTRE
+    found.save()
+    other = staff_account("pieter", EMBASSY_EDITORS)
+
+    with pytest.raises(PermissionDenied):
+        uphold_objection(objection=found, user=other)
+    with pytest.raises(PermissionDenied):
+        refuse_objection(objection=found, user=other, reason="unclear", answer="What?")
+
+    found.refresh_from_db()
+    assert found.state == "open"
 
 
 def test_refusal_needs_reason_and_words(reviewer):

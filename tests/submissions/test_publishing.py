@@ -3,6 +3,7 @@
 import dataclasses
 import errno
 import time
+import traceback
 from datetime import timedelta
 
 import pytest
@@ -35,6 +36,7 @@ from commemoration.submissions.services.publishing import (
     MOST_TRIES,
     PATIENCE,
     Accepted,
+    UnknownFaultError,
     accept,
     publish_accepted,
     publish_forgotten,
@@ -272,14 +274,18 @@ def test_fault_loses_nothing_is_told_and_is_tried_again(
     assert SubmissionEvent.objects.latest("pk").staff == reviewer, "boris has decided nothing"
 
 
-def test_unknown_fault_is_told_and_reaches_the_log_of_the_worker(failing, reviewer):
+def test_unknown_fault_is_told_and_no_task_or_log_keeps_its_words(failing, reviewer, caplog):
     submission = accepted(reviewer)
-    failing(RuntimeError("Never thought of"))
+    failing(RuntimeError("DETAIL: Key (name)=(Anna) already exists."))
 
-    with pytest.raises(RuntimeError):
+    with pytest.raises(UnknownFaultError) as raised:
         publish_accepted(submission.pk)
 
     assert noted(submission)[-1] == "unknown"
+    kept = "".join(traceback.format_exception(raised.value))  # as the result of a task keeps it
+    assert "UnknownFaultError: RuntimeError" in kept
+    assert "publishing.py" in caplog.text, "where it was is told"
+    assert "Anna" not in kept + caplog.text
 
 
 def test_what_failed_is_reviewed_anew_like_any_other(failing, browser, reviewer):
@@ -402,6 +408,17 @@ def test_first_approval_of_two_takes_the_place_of_what_failed(failing, reviewer)
     assert not try_again(submission=submission, user=reviewer)
 
 
+def test_decision_on_what_was_changed_since_is_not_tried_again(failing, reviewer):
+    submission = accepted(reviewer)
+    failing(MemoryError())
+    work_off_tasks()
+    rewrite(submission)
+    submission.refresh_from_db()
+
+    assert submission.publishing_fault == "memory"
+    assert not try_again(submission=submission, user=superuser("boris"))
+
+
 def test_who_does_not_review_the_kind_tries_nothing_again(failing, reviewer):
     submission = accepted(reviewer)
     failing(MemoryError())
@@ -444,9 +461,12 @@ def test_killed_worker_is_followed_by_another_but_not_for_ever(reviewer):
     for number in range(MOST_TRIES):
         now += PATIENCE + timedelta(seconds=1)
         assert (publish_forgotten(now), publish_forgotten(now)) == (1, 0)
+        later = now + PATIENCE + timedelta(seconds=1)
+        assert publish_forgotten(later) == 0, "it stands in the queue"
         assert publishing._begin(submission.pk), "and now the worker is killed"
+        DBTaskResult.objects.all().delete()
         assert noted(submission)[3] == number + 1
-    work_off_tasks()
+    publish_accepted(submission.pk)
 
     assert (state_of(submission), noted(submission)[-1]) == ("waiting", "killed")
     assert publish_forgotten(now + 2 * PATIENCE) == 0

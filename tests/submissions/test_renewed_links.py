@@ -9,9 +9,13 @@ from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.limits import LETTERS
 from commemoration.submissions.links import LinkPurpose, sign_pass
 from commemoration.submissions.models import Submission
+from commemoration.submissions.services import renewed_links
+from commemoration.submissions.services.drafts import send_submission
 from commemoration.submissions.services.renewed_links import renew_link
 from commemoration.submissions.services.restored import end_again
-from tests.factories.submissions import ADDRESS, sent
+from commemoration.submissions.tombstones import closed_links, mend_tombstones
+from commemoration.submissions.views import mine as mine_views
+from tests.factories.submissions import ADDRESS, draft, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +62,49 @@ def test_nothing_is_closed_while_no_letter_may_be_written():
     assert (renewed[0], renewed[-1]) == (True, False)
     assert "Your links stay as they are" in answer.content.decode()
     assert mine.get(page).status_code == 200
+
+
+def test_who_has_not_confirmed_yet_is_asked_for_that_again_and_can():
+    submission = draft()
+    send_submission(submission=submission, name="Anna", scopes=["publish"], by_letter=False)
+    page = f"/en/my/{submission.handle}/"
+    opened(submission).post(f"{page}renew/")
+
+    letter = OutboxMessage.objects.latest("pk")
+    link = re.search(r"https?://[^/\s]+(/my/\S+)", letter.body)[1]
+    browser = Client()
+    confirming = browser.get(link)["Location"]
+    browser.post(confirming)
+
+    submission.refresh_from_db()
+    assert (letter.template, submission.state) == ("submission_confirm", "waiting")
+
+
+def test_what_a_caretaker_sent_is_opened_by_their_link_which_staff_renew(monkeypatch):
+    submission = sent()
+    monkeypatch.setattr(renewed_links, "has_links_of_its_own", lambda _submission: False)
+
+    assert renew_link(submission) is False
+
+
+@pytest.mark.parametrize("is_invited", [True, False])
+def test_page_offers_it_where_it_can_be_done(is_invited, monkeypatch):
+    submission = sent()
+    monkeypatch.setattr(mine_views, "has_links_of_its_own", lambda _each: not is_invited)
+
+    shown = opened(submission).get(f"/en/my/{submission.handle}/").content.decode()
+
+    assert ("Close it everywhere" in shown) != is_invited
+
+
+def test_line_that_a_stop_has_lost_is_written_later():
+    submission = sent()
+    renew_link(submission)  # and now the machine stops
+    assert closed_links() == {}
+
+    assert mend_tombstones() == 1
+    assert closed_links() == {submission.key: 2}
+    assert mend_tombstones() == 0
 
 
 def test_opening_the_address_closes_nothing():

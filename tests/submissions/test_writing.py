@@ -1,6 +1,8 @@
 """Writing on several pages: what is kept, what is refused, what two windows do."""
 
 import re
+import time
+from unittest import mock
 
 import pytest
 from django.test import Client
@@ -8,12 +10,14 @@ from django.test import Client
 from commemoration.core.outbox.models import OutboxMessage
 from commemoration.submissions.links import sign_pass
 from commemoration.submissions.models import (
+    Contact,
     LostLink,
     Submission,
     SubmissionEvent,
     SubmissionSection,
 )
 from commemoration.submissions.services.lost_links import answer_lost_link
+from commemoration.submissions.views.refused import AGE
 from tests.factories.submissions import ADDRESS, KIND, draft, sent
 from tests.factories.visitor_forms import opened
 
@@ -136,6 +140,18 @@ def test_unfinished_one_is_not_sent_and_says_which_page_lacks_something():
     assert "marked above" not in browser.get(answer["Location"]).content.decode(), "mended"
 
 
+def test_refused_name_takes_no_place_of_one_beside_an_agreement():
+    submission = sent()
+    Contact.objects.filter(submission=submission).update(name="Anna")
+    browser = opened_by(submission)
+
+    posted = {"name": "\N{WHITE SMILING FACE}", "scopes": ["publish"]}
+    answer = browser.post(f"/en/my/{submission.handle}/send/", posted)
+
+    assert answer.status_code == 422
+    assert Contact.objects.get().name == "Anna"
+
+
 def test_nothing_is_sent_without_the_consent_that_it_needs():
     submission, other = draft(), draft()
     browser = opened_by(submission)
@@ -151,6 +167,9 @@ def test_nothing_is_sent_without_the_consent_that_it_needs():
     submission.refresh_from_db()
     assert submission.state == "draft"
     word = answer["Location"].partition("?")[2]
+    with mock.patch("time.time", return_value=time.time() + AGE.total_seconds() + 1):
+        late = browser.get(answer["Location"]).content.decode()
+    assert ticked(late) == [], "a link that was kept ticks no box of today"
     elsewhere = opened_by(other).get(f"/en/my/{other.handle}/send/?{word}").content.decode()
     assert ticked(elsewhere) == [], "no link of somebody else ticks a box"
 

@@ -38,15 +38,18 @@ def folders_of(work: Work) -> list[Path]:
 def remove_forgotten_folders(now: datetime | None = None) -> int:
     """Remove those in which nobody has worked since FORGOTTEN_AFTER; how many."""
     before = ((now or timezone.now()) - FORGOTTEN_AFTER).timestamp()
-    forgotten = [
-        folder
-        for work in Work
-        for folder in folders_of(work)
-        if folder.is_dir() and folder.stat().st_mtime < before
-    ]
+    found = (folder for work in Work for folder in folders_of(work))
+    forgotten = [folder for folder in found if _was_left(folder, before)]
     for folder in forgotten:
         shutil.rmtree(folder, ignore_errors=True)
     return len(forgotten)
+
+
+def _was_left(folder: Path, before: float) -> bool:
+    try:
+        return folder.is_dir() and folder.stat().st_mtime < before
+    except FileNotFoundError:  # whoever worked there has ended just now
+        return False
 
 
 def _prefix(work: Work) -> str:

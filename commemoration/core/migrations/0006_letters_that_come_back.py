@@ -3,6 +3,12 @@
 from django.db import migrations, models
 
 
+def forget_returned(apps, schema_editor):
+    """The state did not exist before."""
+    letters = apps.get_model("core", "OutboxMessage").objects
+    letters.filter(status="returned").update(status="refused")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -23,4 +29,5 @@ class Migration(migrations.Migration):
             model_name='outboxmessage',
             constraint=models.CheckConstraint(condition=models.Q(('status__in', ['waiting', 'sending', 'sent', 'refused', 'given_up', 'returned'])), name='outbox_status_known'),
         ),
+        migrations.RunPython(migrations.RunPython.noop, forget_returned),
     ]

@@ -35,7 +35,8 @@ def read_returned(data: bytes) -> Returned | None:
         if message.get_content_type() != "multipart/report":
             return None
         error, letter = _failure(message), _letter(message)
-    except (MessageError, LookupError, ValueError, RecursionError):  # what no mail program writes
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError):
+        # Of what no mail program writes, the parser fails in ways that it does not name.
         return None
     return Returned(letter, error) if letter and error else None
 
@@ -45,7 +46,8 @@ def _failure(message: EmailMessage) -> str:
         for block in part.get_payload():
             if str(block.get("Action", "")).strip().lower() == FAILED:
                 said = f"{block.get('Status', '')} {block.get('Diagnostic-Code', '')}"
-                return ADDRESS.sub("…", " ".join(said.split()))[:ERROR_LENGTH] or FAILED
+                seen = "".join(sign if sign.isprintable() else " " for sign in said)
+                return ADDRESS.sub("…", " ".join(seen.split()))[:ERROR_LENGTH] or FAILED
     return ""
 
 

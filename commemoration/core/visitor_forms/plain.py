@@ -8,8 +8,9 @@ import unicodedata
 
 from django import forms
 
-# They turn the direction of what follows, or cannot be seen at all.
-UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# They turn the direction of what follows, or cannot be seen at all; a soft hyphen comes along when
+# somebody copies. Those that join or part two letters are kept: Persian and Hindi are written so.
+UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 

@@ -19,6 +19,7 @@ from commemoration.submissions.kinds import SubmissionKind, submission_kind
 from commemoration.submissions.querysets import SubmissionQuerySet
 
 HANDLE_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that is misread from paper
+FIRST_VERSION = 1  # of the links to a submission
 
 
 def new_handle() -> str:
@@ -43,7 +44,8 @@ class Submission(models.Model):
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)  # when it last came to review
     is_public = models.BooleanField(default=False)  # a version that was accepted can be read
     on_paper = models.BooleanField(_("entered by staff"), default=False)
-    link_version = models.PositiveIntegerField(default=1)  # older links open nothing
+    # Links of lower ones open nothing.
+    link_version = models.PositiveIntegerField(default=FIRST_VERSION)
 
     # Who looks at it now, so that no two do; and who has accepted it first where two must.
     reviewer = models.ForeignKey(

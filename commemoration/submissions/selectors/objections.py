@@ -71,4 +71,5 @@ def submission_of(objection: Objection) -> Submission | None:
 
 
 def _open_for(user) -> QuerySet[Objection]:
-    return objections_for(user).filter(state=ObjectionState.OPEN)
+    """Not where who objected is erased: there is nobody to answer, and nothing to read."""
+    return objections_for(user).filter(state=ObjectionState.OPEN, words__isnull=False)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from commemoration.core.consent.enums import GivenBy, Obtained
 from commemoration.core.consent.selectors import scopes_of
+from commemoration.core.visitor_forms.plain import plain_line
 from commemoration.submissions.enums import (
     Actor,
     Reason,
@@ -105,14 +106,17 @@ def save_step(
 
 @transaction.atomic
 def keep_name(*, submission: Submission, name: str) -> bool:
-    """Keep the name of a sender who could not send it yet; False if it is too long to be kept.
+    """Keep the name of a sender who could not send a draft yet; False if it is too long to be kept,
+    or another name stands beside an agreement already.
 
     Raises `WrongState` if nothing may be changed any more.
     """
-    if len(name) > Contact._meta.get_field("name").max_length:
+    submission, name = lock_submission(submission), plain_line(name)
+    require_editable(submission)
+    longest = Contact._meta.get_field("name").max_length
+    if submission.state != SubmissionState.DRAFT or len(name) > longest:
         return False
-    require_editable(lock_submission(submission))
-    Contact.objects.filter(submission=submission).update(name=name.replace("\x00", ""))
+    Contact.objects.filter(submission=submission).update(name=name)
     return True
 
 

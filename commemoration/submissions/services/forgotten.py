@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from commemoration.submissions.enums import PictureState
 from commemoration.submissions.models.pictures import SubmittedPicture
+from commemoration.submissions.services.queued import numbers_in_queue
 from commemoration.submissions.tasks import read_submitted_picture
 
 PATIENCE = timedelta(minutes=3)  # the longest that reading may take, and a queue before it
@@ -17,8 +17,7 @@ def read_forgotten(now: datetime | None = None) -> int:
     that has grown long is not to grow longer by itself; how many."""
     before = (now or timezone.now()) - PATIENCE
     waiting = SubmittedPicture.objects.filter(state=PictureState.WAITING, added_at__lt=before)
-    queued = DBTaskResult.objects.ready().filter(task_path=read_submitted_picture.module_path)
-    asked = {number for task in queued for number in task.args_kwargs["args"]}
+    asked = numbers_in_queue(read_submitted_picture)
     numbers = [row.pk for row in waiting.order_by("pk") if row.pk not in asked]
     for number in numbers:
         read_submitted_picture.enqueue(number)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -25,7 +25,7 @@ from commemoration.submissions.links import sign_objection
 from commemoration.submissions.models.objections import Objection, ObjectionWords
 from commemoration.submissions.models.records import Contact
 from commemoration.submissions.pages import path_of, section_at
-from commemoration.submissions.selectors.objections import record_at, submission_of
+from commemoration.submissions.selectors.objections import objections_for, record_at, submission_of
 from commemoration.submissions.services.endings import withdraw_submission
 from commemoration.submissions.tombstones import write_tombstones
 
@@ -69,7 +69,7 @@ def uphold_objection(*, objection: Objection, user) -> None:
 
     A page that nobody has sent is looked after by hand; then this says that it was done.
     """
-    objection = _open(objection)
+    objection = _open(objection, user)
     _take_down(objection, user)
     _change(objection, ObjectionState.UPHELD, user)
     _write(objection, "upheld")
@@ -78,7 +78,7 @@ def uphold_objection(*, objection: Objection, user) -> None:
 @transaction.atomic
 def refuse_objection(*, objection: Objection, user, reason: str, answer: str) -> None:
     """Leave it as it is, and say why. ValidationError by field."""
-    objection = _open(objection)
+    objection = _open(objection, user)
     errors = {}
     if reason not in ObjectionReason.values:
         errors["reason"] = _("Choose a reason.")
@@ -141,8 +141,10 @@ def _locked(objection: Objection) -> Objection:
     return Objection.objects.select_for_update(of=("self",)).get(pk=objection.pk)
 
 
-def _open(objection: Objection) -> Objection:
+def _open(objection: Objection, user) -> Objection:
     objection = _locked(objection)
+    if not objections_for(user).filter(pk=objection.pk).exists():
+        raise PermissionDenied
     if objection.state != ObjectionState.OPEN:
         raise ValidationError(_("Somebody has answered this objection already."))
     return objection

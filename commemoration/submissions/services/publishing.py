@@ -6,6 +6,7 @@ if the work fails.
 """
 
 import logging
+import traceback
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
@@ -20,8 +21,9 @@ from commemoration.core.media.disk import is_disk_fault
 from commemoration.submissions.enums import PublishingFault
 from commemoration.submissions.models.pictures import SubmittedPicture
 from commemoration.submissions.models.records import Submission, SubmittedWords
-from commemoration.submissions.selectors.queue import reviewer_now
+from commemoration.submissions.selectors.queue import may_try_again
 from commemoration.submissions.services.public_pictures import WHOLE
+from commemoration.submissions.services.queued import numbers_in_queue
 from commemoration.submissions.services.review import agree_to_publish, approve
 from commemoration.submissions.services.states import NOT_PUBLISHING, lock_submission
 from commemoration.submissions.tasks import publish_submission
@@ -30,6 +32,10 @@ PATIENCE = timedelta(minutes=3)  # the longest that publishing may take, and a q
 MOST_TRIES = 3
 
 logger = logging.getLogger(__name__)
+
+
+class UnknownFaultError(Exception):
+    """Only the log of the server tells more."""
 
 
 class Accepted(Enum):
@@ -72,12 +78,10 @@ def accept(*, submission: Submission, user, seen_version: int) -> Accepted:
 
 @transaction.atomic
 def try_again(*, submission: Submission, user) -> bool:
-    """Have a decision carried out that could not be; False where there is none, somebody else
-    reviews it by now, or this person does not review its kind."""
+    """Have a decision carried out that could not be; False where it does not stand as it was, is
+    being reviewed by now, or is of a kind that this person does not review."""
     submission = lock_submission(submission)
-    failed = submission.publishing_since is not None and submission.publishing_fault
-    is_free = reviewer_now(submission) in (None, user)
-    if not (failed and is_free and submission.of_kind.may_review(user)):
+    if not (may_try_again(submission) and submission.of_kind.may_review(user)):
         return False
     _hand_over(submission)
     return True
@@ -93,19 +97,23 @@ def publish_accepted(submission_id: int) -> None:
         return
     try:
         _carry_out(decision)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the reviewer is told
         fault = _fault_of(error)
         _fail(decision, fault)
         if fault == PublishingFault.UNKNOWN:
-            raise
+            where = "".join(traceback.format_tb(error.__traceback__))
+            logger.error("Publishing met a %s:\n%s", type(error).__name__, where)
+            # What a database says of a fault has words of the sender in it: no task keeps that.
+            raise UnknownFaultError(type(error).__name__) from None
 
 
 @transaction.atomic
 def publish_forgotten(now=None) -> int:
-    """Ask once more for what was accepted PATIENCE ago and is still not public; how many. What
-    somebody is at, or a sender changes just now, is left alone."""
+    """Ask once more for what was accepted PATIENCE ago and is still not public, unless it stands in
+    the queue; how many. What somebody is at, or a sender changes just now, is left alone."""
     now = now or timezone.now()
     rows = Submission.objects.being_published().filter(publishing_since__lt=now - PATIENCE)
+    rows = rows.exclude(pk__in=numbers_in_queue(publish_submission))
     found = list(rows.select_for_update(of=("self",), skip_locked=True).order_by("pk"))
     for submission in found:
         _note(submission, publishing_since=now)

@@ -3,7 +3,9 @@
 from django.db import transaction
 
 from commemoration.core.media.storage import after_commit
+from commemoration.submissions.enums import SubmissionState
 from commemoration.submissions.limits import may_write_to
+from commemoration.submissions.links import LinkPurpose
 from commemoration.submissions.models.records import Submission
 from commemoration.submissions.services.letters import write_to_sender
 from commemoration.submissions.services.states import lock_submission
@@ -13,15 +15,26 @@ from commemoration.submissions.tombstones import closed_links, write_closed_link
 @transaction.atomic
 def renew_link(submission: Submission) -> bool:
     """What was sent or opened so far opens nothing any more; False, and nothing is closed, if the
-    letter with the new link may not be written now."""
+    letter with the new link may not be written now. The letter of an address that is not confirmed
+    yet asks for that again."""
     submission = lock_submission(submission)
     contact = getattr(submission, "contact", None)
-    if contact is None or not contact.email or not may_write_to(contact.email):
+    if contact is None or not contact.email or not has_links_of_its_own(submission):
+        return False
+    if not may_write_to(contact.email):
         return False
     _raise_version(submission, submission.link_version + 1)
-    write_to_sender(submission, "renewed")
+    if submission.state == SubmissionState.UNCONFIRMED:
+        write_to_sender(submission, "confirm", purpose=LinkPurpose.CONFIRM)
+    else:
+        write_to_sender(submission, "renewed")
     after_commit(write_closed_links, {submission.key: submission.link_version})
     return True
+
+
+def has_links_of_its_own(submission: Submission) -> bool:
+    """Not what was written by the link of a caretaker, which opens it again: staff renew that."""
+    return not submission.of_kind.is_invited
 
 
 @transaction.atomic

@@ -24,8 +24,8 @@ def end_again() -> int:
 
 
 def erase_submissions_again(keys: Collection[UUID]) -> int:
-    rows = Submission.objects.exclude(state=SubmissionState.ERASED).order_by("pk")
-    found = [submission for submission in rows if submission.key in keys]
+    rows = Submission.objects.exclude(state=SubmissionState.ERASED)
+    found = list(rows.filter(key__in=keys).order_by("pk"))
     for submission in found:
         erase_submission(submission=submission, reason=Reason.TIME_OVER, actor=Actor.CLOCK)
     return len(found)
@@ -34,8 +34,8 @@ def erase_submissions_again(keys: Collection[UUID]) -> int:
 def withdraw_submissions_again() -> int:
     """Whoever sent it was told already."""
     keys = withdrawn_keys()
-    rows = Submission.objects.exclude(state__in=ENDED_STATES).order_by("pk")
-    found = [submission for submission in rows if submission.key in keys]
+    rows = Submission.objects.exclude(state__in=ENDED_STATES)
+    found = list(rows.filter(key__in=keys).order_by("pk"))
     for submission in found:
         reason = reason_of(keys[submission.key])
         withdraw_submission(submission=submission, reason=reason, actor=Actor.CLOCK, writes=False)
@@ -43,8 +43,7 @@ def withdraw_submissions_again() -> int:
 
 
 def erase_objections_again(keys: Collection[UUID]) -> int:
-    rows = Objection.objects.filter(words__isnull=False).order_by("pk")
-    found = [objection for objection in rows if objection.key in keys]
+    found = list(Objection.objects.filter(words__isnull=False, key__in=keys).order_by("pk"))
     for objection in found:
         erase_objection(objection)
     return len(found)

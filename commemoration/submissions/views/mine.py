@@ -18,7 +18,7 @@ from commemoration.submissions.selectors.stages import stage_in_words, title_of
 from commemoration.submissions.selectors.subjects import subject_of
 from commemoration.submissions.services.drafts import change_language, confirm_address
 from commemoration.submissions.services.endings import erase_submission, withdraw_submission
-from commemoration.submissions.services.renewed_links import renew_link
+from commemoration.submissions.services.renewed_links import has_links_of_its_own, renew_link
 from commemoration.submissions.views.passes import for_sender, give_pass, take_pass
 
 TOO_SOON = "too-soon"  # in the address: no new link was sent
@@ -44,6 +44,7 @@ def mine(request: HttpRequest, submission: Submission, found: Pass) -> HttpRespo
         "languages": [(code, OWN_NAMES[code]) for code, _name in settings.LANGUAGES],
         "keep_days": settings.SUBMISSION_KEEP_DAYS,
         "is_too_soon": TOO_SOON in request.GET,
+        "may_renew": has_links_of_its_own(submission),
     }
     return _page(request, gettext("My submission"), "submissions/mine.html", context)
 

@@ -5,6 +5,7 @@ so that no other link ticks a box.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,7 @@ from django.utils.http import urlencode
 from commemoration.submissions.models.records import Submission
 
 REFUSED = "refused"
+AGE = timedelta(hours=1)  # a link that was kept ticks no box of today
 
 
 def to_refused(address: str, submission: Submission, ticked: Sequence[str]) -> HttpResponse:
@@ -25,7 +27,7 @@ def to_refused(address: str, submission: Submission, ticked: Sequence[str]) -> H
 def was_refused_with(request: HttpRequest, submission: Submission) -> list[str] | None:
     """The boxes that were ticked in the form that was refused; None if none was."""
     try:
-        return signing.loads(request.GET.get(REFUSED, ""), salt=_salt(submission))
+        return signing.loads(request.GET.get(REFUSED, ""), salt=_salt(submission), max_age=AGE)
     except signing.BadSignature:
         return None
 

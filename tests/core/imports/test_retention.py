@@ -13,7 +13,7 @@ from commemoration.core.imports import services
 from commemoration.core.imports.enums import BatchState
 from commemoration.core.imports.models import ImportBatch, ImportRow
 from commemoration.core.imports.services.retention import (
-    remove_forgotten_folders,
+    remove_abandoned_files,
     remove_old_rows,
 )
 from tests.factories.staff import signed_in, superuser
@@ -115,7 +115,7 @@ def test_unpacked_files_without_an_import_are_removed(send, settings, tmp_path):
     for name in (names[0], names[2]):
         os.utime(tmp_path / name, (long_ago, long_ago))
 
-    assert remove_forgotten_folders() == 1
+    assert remove_abandoned_files() == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])
 
 

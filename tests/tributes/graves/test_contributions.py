@@ -29,6 +29,7 @@ from tributes.graves.contributions.forms import TellerForm
 from tributes.graves.contributions.selectors.requests import open_requests
 from tributes.graves.contributions.selectors.subjects import find_subjects, key_in, key_of
 from tributes.graves.contributions.services.requests import close_request
+from tributes.graves.contributions.services.sent import publish_told
 from tributes.graves.enums import SHOWN_KINDS, BurialKind, RequestEnd, Told, ToldScope
 from tributes.graves.models import Burial, BurialSite, Contribution, PhotoRequest
 from tributes.graves.selectors import told as told_selectors
@@ -297,7 +298,7 @@ def test_family_hears_when_a_photograph_comes(client, person, commit):
     here = [*open_requests(site)]
 
     with commit():
-        accepted(sent_about(person, Told.PHOTO, pictures=1, email="vera@example.org"))
+        came = accepted(sent_about(person, Told.PHOTO, pictures=1, email="vera@example.org"))
 
     request = PhotoRequest.objects.get(key=asked.key)
     letter = OutboxMessage.objects.get(template="submission_photo_request_closed")
@@ -311,6 +312,9 @@ def test_family_hears_when_a_photograph_comes(client, person, commit):
     assert "has come" in asked.of_kind.stage(asked)
     assert [each.key for each in open_requests(site)] == [of_site.key]
     assert "waits for a photograph" not in page_of(client, person)
+    later = accepted(sent_about(person, Told.REQUEST, email="olga@example.org"))
+    publish_told(submission=came, values={"text": "Corrected"}, pictures=[*came.pictures.all()])
+    assert later.key in [each.key for each in open_requests(site)], "nothing new has come"
 
 
 def test_staff_close_a_request_once_with_words(person):

@@ -41,7 +41,7 @@ def _remove_rows(key: int, before: datetime, now: datetime) -> bool:
     return True
 
 
-def remove_forgotten_folders() -> int:
+def remove_abandoned_files() -> int:
     """Remove unpacked files whose import was never kept, because the server ended meanwhile."""
     folders = forgotten_folders()
     for folder in folders:

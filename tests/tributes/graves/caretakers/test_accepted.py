@@ -134,6 +134,15 @@ def test_family_that_waits_for_a_photograph_of_the_site_hears_that_one_has_come(
     assert still_open == ([] if with_picture else [asked.key]) + [of_a_grave.key]
     told = OutboxMessage.objects.filter(template="submission_photo_request_closed")
     assert [letter.to for letter in told] == (["irina@example.org"] if with_picture else [])
+    asked_later = accepted(sent_about(site, Told.REQUEST, email="olga@example.org"))
+    report = Submission.objects.get(kind="caretaker-report")
+    mine = browser.post(f"{pages_of(neighbour)}sent/{report.handle}/")["Location"]
+    typed = report.words.steps["visit"]["fields"] | {"done": ["The grass was cut twice."]}
+    browser.post(f"{mine}step/visit/", {**typed, "version": report.words.steps["visit"]["version"]})
+    browser.post(f"{mine}send/", {"name": "Nele", "scopes": "site"})
+    accept(report)
+    assert ConditionEntry.objects.get().note == "The grass was cut twice."
+    assert asked_later.key in [each.key for each in open_requests(site)], "nothing new has come"
 
 
 def test_visit_that_staff_delete_takes_its_photographs_along(django_capture_on_commit_callbacks):

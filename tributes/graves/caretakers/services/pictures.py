@@ -7,8 +7,10 @@ from photos.services.sent_pictures import path_of, remove_rows, settle_rows, tak
 from tributes.graves.models.caretakers import CaretakerReport, ReportPicture
 
 
-def settle_pictures(report: CaretakerReport, submitted: list[SubmittedPicture]) -> None:
-    """Have the report show exactly these, in their order, and publish them."""
+def settle_pictures(report: CaretakerReport, submitted: list[SubmittedPicture]) -> bool:
+    """Have the report show exactly these, in their order, and publish them; whether any of them was
+    not there before."""
+    shown = {row.pk for row in report.pictures.all()}
 
     def made(picture: SubmittedPicture) -> ReportPicture:
         image = take_in(
@@ -18,6 +20,7 @@ def settle_pictures(report: CaretakerReport, submitted: list[SubmittedPicture]) 
 
     rows = settle_rows(report.pictures.select_related("image"), submitted, made)
     publish_pictures([row.image for row in rows], with_tiles=False)
+    return any(row.pk not in shown for row in rows)
 
 
 def remove_pictures(report: CaretakerReport) -> None:

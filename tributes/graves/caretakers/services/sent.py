@@ -43,8 +43,7 @@ def publish_report(
     report.condition = condition
     report.save()
     take_over_directions(report.site, values, user=user)
-    settle_pictures(report, pictures)
-    if pictures:
+    if settle_pictures(report, pictures):
         answer_requests(report.site, user=user)
     return condition
 

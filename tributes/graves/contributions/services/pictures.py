@@ -14,8 +14,9 @@ from photos.services.sent_pictures import (
 from tributes.graves.models.contributions import Contribution, ContributionPicture
 
 
-def settle_pictures(contribution: Contribution, submitted: list[SubmittedPicture]) -> None:
-    """Have it show exactly these, in their order."""
+def settle_pictures(contribution: Contribution, submitted: list[SubmittedPicture]) -> bool:
+    """Have it show exactly these, in their order; whether any of them was not there before."""
+    shown = {row.pk for row in contribution.pictures.all()}
 
     def made(picture: SubmittedPicture) -> ContributionPicture:
         image = take_in(
@@ -28,7 +29,8 @@ def settle_pictures(contribution: Contribution, submitted: list[SubmittedPicture
             contribution=contribution, image=image, came_as=picture.picture.name
         )
 
-    settle_rows(contribution.pictures.all(), submitted, made)
+    rows = settle_rows(contribution.pictures.all(), submitted, made)
+    return any(row.pk not in shown for row in rows)
 
 
 def publish_contributed(contribution: Contribution) -> None:

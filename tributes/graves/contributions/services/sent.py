@@ -44,6 +44,7 @@ def publish_told(
     agreed = scopes_of(submission.kind, submission.key)
     rows = Contribution.objects.select_for_update().filter(key=submission.key)
     told = rows.first() or Contribution(key=submission.key, accepted_at=timezone.now())
+    was_shown = told.pk is not None and told.is_public
     told.kind, told.language = submission.kind, submission.language
     for name, value in about(record).items():
         setattr(told, name, value)
@@ -55,9 +56,9 @@ def publish_told(
     told.is_public = ToldScope.PAGE in agreed
     told.full_clean()
     told.save()
-    settle_pictures(told, pictures)
+    has_new = settle_pictures(told, pictures)
     _settle_visibility(told)
-    if told.kind == Told.PHOTO and told.is_public:
+    if told.kind == Told.PHOTO and told.is_public and (has_new or not was_shown):
         answer_requests(record, user=user)
     return told
 
