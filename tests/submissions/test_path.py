@@ -46,6 +46,10 @@ def test_family_sends_confirms_changes_and_erases(client, django_capture_on_comm
     approve(submission=submission, user=superuser(), seen_version=submission.words.version)
     assert SHELF[submission.key]["surname"] == "Бобельцов"
     assert "It is published." in phone.get(home).content.decode()
+    phone.post(f"{home}step/who/", {"surname": "Бобельцова", "version": "1"})
+    assert "not sent yet" in phone.get(home).content.decode()
+    phone.post(f"{home}step/who/", {"surname": "Бобельцов", "version": "2"})
+    assert "It is published." in phone.get(home).content.decode(), "as it was accepted"
 
     with zipfile.ZipFile(BytesIO(b"".join(phone.get(f"{home}everything.zip")))) as packed:
         said = json.loads(packed.read("submission.json"))

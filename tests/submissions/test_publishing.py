@@ -11,7 +11,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
+from wagtail.users.models import UserProfile
 
 from commemoration.core.accounts.groups import CENTRE_EDITORS
 from commemoration.core.ingest.refusals import PictureRefused
@@ -26,6 +28,7 @@ from commemoration.submissions.models import (
     SubmissionSection,
     SubmittedPicture,
 )
+from commemoration.submissions.moderation.review import ACCEPTED
 from commemoration.submissions.selectors.everything import pack_everything
 from commemoration.submissions.selectors.waiting import median_wait, waiting_for
 from commemoration.submissions.services import endings, publishing, review
@@ -131,6 +134,19 @@ def test_reviewer_goes_on_at_once_and_the_worker_publishes_in_their_name(browser
     assert (last.to_state, last.actor, last.staff) == ("published", Actor.STAFF, reviewer)
     assert OutboxMessage.objects.get(template="submission_published").language == "ru"
     assert timedelta(0) < median_wait(reviewer) < timedelta(minutes=1)
+
+
+def test_reviewer_is_answered_in_the_language_of_the_account(browser, reviewer):
+    UserProfile.objects.create(user=reviewer, preferred_language="ru")
+    submission = sent()
+    picture_of(submission)
+
+    decide(browser, submission, "approve", opened(browser, submission))
+
+    told = browser.get(QUEUE).content.decode()
+    with override("ru"):
+        assert str(ACCEPTED[Accepted.HANDED_OVER]) in told
+    assert str(ACCEPTED[Accepted.HANDED_OVER]) not in told, "the control: this is English"
 
 
 def test_what_has_no_new_pictures_is_public_at_once(browser, reviewer):

@@ -40,7 +40,8 @@ def test_every_link_and_page_is_closed_but_the_one_in_the_new_letter():
     assert "Close it everywhere" in mine.get(page).content.decode()
     answer = mine.post(f"{page}renew/", follow=True)
 
-    assert answer.redirect_chain == [("/en/send/again/sent/", 302)]
+    assert answer.redirect_chain == [("/en/send/again/sent/?closed", 302)]
+    assert "All links are closed" in answer.content.decode()
     assert [browser.get(page).status_code for browser in (mine, thief)] == [404, 404]
     assert {Client().get(f"/my/{word}/", follow=True).status_code for word in old} == {404}
     assert elsewhere.get(f"/en/my/{other.handle}/").status_code == 200

@@ -111,7 +111,7 @@ class ReviewView(SubmissionScreen):
         review.note_for_staff(**seen, note=form.cleaned_data["note"])
         seen["seen_version"] = version
         if action == "approve":
-            return ACCEPTED[accept(**seen)]
+            return str(ACCEPTED[accept(**seen)])  # now: the answer is written in another language
         if action == "ask":
             reason, words = form.answer_to("ask")
             review.ask_for_changes(**seen, reason=reason, question=words)

@@ -26,6 +26,10 @@ CHANGE_WAITS = _(
     "It is published. Your change waits until somebody of the staff has read it; until then the "
     "page stays as it was."
 )
+CHANGE_UNSENT = _(
+    "It is published as it was. What you have changed since is kept, and not sent yet: look it "
+    "over and send it."
+)
 
 
 def stage_in_words(submission: Submission) -> str:
@@ -35,7 +39,18 @@ def stage_in_words(submission: Submission) -> str:
         if submission.state == State.CHANGES:
             return str(STAGES[State.CHANGES])
         return str(CHANGE_WAITS)
+    if submission.state == State.PUBLISHED and _has_unsent_change(submission):
+        return str(CHANGE_UNSENT)
     return str(STAGES[State(submission.state)])
+
+
+def _has_unsent_change(submission: Submission) -> bool:
+    """Whether a page, or the pictures, say something else than what was accepted."""
+    words = getattr(submission, "words", None)
+    if words is None or not words.accepted:
+        return False
+    kept = {slug: words.edited.get(slug, step["fields"]) for slug, step in words.steps.items()}
+    return kept != words.accepted or submission.pictures.filter(accepted=None).exists()
 
 
 def title_of(submission: Submission, answers: Answers | None = None) -> str:

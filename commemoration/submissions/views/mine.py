@@ -20,6 +20,7 @@ from commemoration.submissions.services.drafts import change_language, confirm_a
 from commemoration.submissions.services.endings import erase_submission, withdraw_submission
 from commemoration.submissions.services.renewed_links import has_links_of_its_own, renew_link
 from commemoration.submissions.views.passes import for_sender, give_pass, take_pass
+from commemoration.submissions.views.starting import RENEWED
 
 TOO_SOON = "too-soon"  # in the address: no new link was sent
 
@@ -126,7 +127,7 @@ def renew(request: HttpRequest, submission: Submission, found: Pass) -> HttpResp
     if not renew_link(submission):
         address = reverse("submissions:mine", args=[submission.handle])
         return redirect(f"{address}?{TOO_SOON}")
-    response = redirect(reverse("submissions:again_sent"))
+    response = redirect(f"{reverse('submissions:again_sent')}?{RENEWED}")
     take_pass(response, submission)
     return response
 

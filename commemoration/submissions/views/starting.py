@@ -22,6 +22,7 @@ BEGUN = 20  # of one network address within an hour
 BEGUN_BY_ALL = 2_000
 ASKED = 10
 ASKED_BY_ALL = 500
+RENEWED = "closed"  # in the address: all links were closed, and a letter brings a new one
 
 
 @never_cache
@@ -94,7 +95,10 @@ def again(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def again_sent(request: HttpRequest) -> HttpResponse:
-    return _page(request, gettext("Look into your letters"), "submissions/again_sent.html")
+    is_renewed = RENEWED in request.GET
+    title = gettext("All links are closed") if is_renewed else gettext("Look into your letters")
+    context = {"heading": title, "is_renewed": is_renewed}
+    return _page(request, title, "submissions/again_sent.html", **context)
 
 
 def _about(request: HttpRequest, kind: SubmissionKind) -> tuple[str, Subject | None]:

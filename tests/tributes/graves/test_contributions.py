@@ -311,7 +311,10 @@ def test_family_hears_when_a_photograph_comes(client, person, commit):
     assert asked.state == "withdrawn"
     assert "has come" in asked.of_kind.stage(asked)
     assert [each.key for each in open_requests(site)] == [of_site.key]
-    assert "waits for a photograph" not in page_of(client, person)
+    shown = page_of(client, person)
+    assert "waits for a photograph" not in shown
+    assert f"/en/object/?page=/en/person/{person.number}/" in shown
+    assert "/en/object/" not in waiting, "nobody has sent anything that is shown there"
     later = accepted(sent_about(person, Told.REQUEST, email="olga@example.org"))
     publish_told(submission=came, values={"text": "Corrected"}, pictures=[*came.pictures.all()])
     assert later.key in [each.key for each in open_requests(site)], "nothing new has come"
