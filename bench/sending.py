@@ -190,7 +190,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--sent", type=int, default=10, help="submissions in a second")
     parser.add_argument("--read", type=int, default=50, help="pages in a second")
-    parser.add_argument("--entries", type=int, default=1000)
+    parser.add_argument("--entries", type=int, default=100_000)
     return parser.parse_args()
 
 
