@@ -22,21 +22,22 @@ def settle_rows(
     shown: Iterable[Row],
     submitted: list[SubmittedPicture],
     make: Callable[[SubmittedPicture], Row],
-) -> list[Row]:
-    """The rows of exactly these pictures, saved in their order.
+) -> tuple[list[Row], bool]:
+    """The rows of exactly these pictures, saved in their order; whether any of them is new.
 
     A file that is shown already is not taken in again: `make` gives the unsaved row of one that is
     not. What is no longer sent is gone, rows and files.
     """
     known = {row.came_as: row for row in shown}
-    rows = []
+    rows, has_new = [], False
     for place, each in enumerate(submitted):
         row = known.pop(each.picture.name, None) or make(each)
+        has_new = has_new or row.pk is None
         row.caption, row.sort_order = each.caption, place
         row.save()
         rows.append(row)
     remove_rows(known.values())
-    return rows
+    return rows, has_new
 
 
 def remove_rows(rows: Iterable) -> None:

@@ -25,7 +25,7 @@ def settle_pictures(entry: RegimentEntry, submitted: list[SubmittedPicture]) -> 
         )
 
     shown = [picture for picture in entry.pictures.all() if picture.came_as]
-    rows = settle_rows(shown, submitted, made)
+    rows, _has_new = settle_rows(shown, submitted, made)
     publish_pictures([row.image for row in rows], with_tiles=False)
 
 

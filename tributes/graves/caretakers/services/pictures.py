@@ -10,7 +10,6 @@ from tributes.graves.models.caretakers import CaretakerReport, ReportPicture
 def settle_pictures(report: CaretakerReport, submitted: list[SubmittedPicture]) -> bool:
     """Have the report show exactly these, in their order, and publish them; whether any of them was
     not there before."""
-    shown = {row.pk for row in report.pictures.all()}
 
     def made(picture: SubmittedPicture) -> ReportPicture:
         image = take_in(
@@ -18,9 +17,9 @@ def settle_pictures(report: CaretakerReport, submitted: list[SubmittedPicture]) 
         )
         return ReportPicture(report=report, image=image, came_as=picture.picture.name)
 
-    rows = settle_rows(report.pictures.select_related("image"), submitted, made)
+    rows, has_new = settle_rows(report.pictures.select_related("image"), submitted, made)
     publish_pictures([row.image for row in rows], with_tiles=False)
-    return any(row.pk not in shown for row in rows)
+    return has_new
 
 
 def remove_pictures(report: CaretakerReport) -> None:

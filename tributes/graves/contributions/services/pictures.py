@@ -16,7 +16,6 @@ from tributes.graves.models.contributions import Contribution, ContributionPictu
 
 def settle_pictures(contribution: Contribution, submitted: list[SubmittedPicture]) -> bool:
     """Have it show exactly these, in their order; whether any of them was not there before."""
-    shown = {row.pk for row in contribution.pictures.all()}
 
     def made(picture: SubmittedPicture) -> ContributionPicture:
         image = take_in(
@@ -29,8 +28,8 @@ def settle_pictures(contribution: Contribution, submitted: list[SubmittedPicture
             contribution=contribution, image=image, came_as=picture.picture.name
         )
 
-    rows = settle_rows(contribution.pictures.all(), submitted, made)
-    return any(row.pk not in shown for row in rows)
+    _rows, has_new = settle_rows(contribution.pictures.all(), submitted, made)
+    return has_new
 
 
 def publish_contributed(contribution: Contribution) -> None:
